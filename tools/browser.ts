@@ -30,7 +30,10 @@ export function browserPath(): string | undefined {
 }
 
 function run(command: string, args: string[]): void {
-  execFileSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  execFileSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
 }
 
 /** Gets a browser where there is none: Debian's own as root, else Playwright's download. */

@@ -1,0 +1,94 @@
+import type { Demonstration } from './demonstration.ts';
+import type { Recipe, TemplateId } from './recipe.ts';
+import { layouts, type Layout } from './template.ts';
+
+/** A turn of the live conversation: `answer` is null in the turn that waits for the model. */
+export interface Turn {
+  query: string;
+  answer: string | null;
+}
+
+/** What a stretch of the prompt is, so that the page can colour it and count its tokens. */
+export type SegmentKind = 'rules' | 'demonstration' | 'history' | 'query';
+
+export interface Segment {
+  kind: SegmentKind;
+  text: string;
+  /** For a demonstration: which one. */
+  demonstrationId?: string;
+}
+
+export interface ChatMessage {
+  role: 'system' | 'user' | 'assistant';
+  content: string;
+}
+
+/** A recipe and turns in the form of a chat: rules as the system message. */
+export function chatMessages(recipe: Recipe, turns: readonly Turn[]): ChatMessage[] {
+  const exchange = (query: string, answer: string | null): ChatMessage[] => [
+    { role: 'user', content: query },
+    ...(answer === null ? [] : [{ role: 'assistant' as const, content: answer }]),
+  ];
+  return [
+    ...(recipe.rules.trim() === '' ? [] : [{ role: 'system' as const, content: recipe.rules }]),
+    ...recipe.demonstrations.flatMap((d) => exchange(d.query, d.answer)),
+    ...turns.flatMap((t) => exchange(t.query, t.answer)),
+  ];
+}
+
+/**
+ * Writes the prompt as segments; their texts joined are the exact prompt.
+ * Demonstrations stand in order, earlier turns follow in the same format as one more
+ * demonstration (arXiv 2405.19874, section 2; URIAL's published scripts), the last turn stays open.
+ * @throws RangeError for the template 'chat', which only the model's tokenizer can write.
+ */
+export function renderPrompt(recipe: Recipe, turns: readonly Turn[]): Segment[] {
+  const layout = layoutOf(recipe.template);
+  const rules = recipe.rules.trim();
+  const segments: Segment[] = [];
+  if (layout.rules && rules !== '') segments.push({ kind: 'rules', text: layout.rules(rules) });
+  if (layout.demonstrations) {
+    for (const d of recipe.demonstrations) segments.push(demonstrationSegment(layout, d));
+  }
+  for (const turn of turns) {
+    const open = layout.open(turn.query);
+    segments.push(
+      turn.answer === null
+        ? { kind: 'query', text: open }
+        : { kind: 'history', text: open + layout.close(turn.answer) },
+    );
+  }
+  return segments;
+}
+
+/** The prompt as one text. */
+export function promptText(segments: readonly Segment[]): string {
+  return segments.map((s) => s.text).join('');
+}
+
+/** The stop strings of a layout; the model's own chat layout stops by its end token. */
+export function layoutStops(template: TemplateId): readonly string[] {
+  return template === 'chat' ? [] : layouts[template].stop;
+}
+
+/**
+ * The answer as a reader should see it: URIAL's post-processing (right-trim, fences removed,
+ * end-of-text marks replaced, trimmed), or with `keepCode` all but the removal of fences.
+ */
+export function cleanAnswer(text: string, keepCode = false): string {
+  const unfenced = keepCode ? text : text.replaceAll('```', '');
+  return unfenced.replaceAll('<|endoftext|>', ' ').trim();
+}
+
+function layoutOf(template: TemplateId): Layout {
+  if (template === 'chat') throw new RangeError('The chat layout is written by the tokenizer.');
+  return layouts[template];
+}
+
+function demonstrationSegment(layout: Layout, d: Demonstration): Segment {
+  return {
+    kind: 'demonstration',
+    text: layout.open(d.query) + layout.close(d.answer),
+    demonstrationId: d.id,
+  };
+}

@@ -1,0 +1,26 @@
+import type { Calls } from '../../workers/protocol.ts';
+import type { Problem } from '../domain/problem.ts';
+
+/** What a call may be given beside its input. */
+export interface CallOptions<Event> {
+  onEvent?: (event: Event) => void;
+  /** Aborting ends a generation within one step, as stop reason "cancelled"; a load, with a Problem. */
+  signal?: AbortSignal;
+}
+
+type Call<Name extends keyof Calls> = (
+  input: Calls[Name]['input'],
+  options?: CallOptions<Calls[Name]['event']>,
+) => Promise<Calls[Name]['output']>;
+
+/** A model as the page sees it: here in a worker, later also behind an address. Calls reject with a Problem. */
+export interface Engine {
+  load: Call<'load'>;
+  tokenize: Call<'tokenize'>;
+  pieces: Call<'pieces'>;
+  renderChat: Call<'renderChat'>;
+  generate: Call<'generate'>;
+  /** Tells of a crash: pending calls have been rejected, a fresh worker stands ready to load. Returns the undo. */
+  onCrash(listener: (problem: Problem) => void): () => void;
+  dispose(): void;
+}

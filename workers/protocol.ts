@@ -1,0 +1,82 @@
+import type { Decoding } from '../src/domain/decoding.ts';
+import type { DeviceChoice, DeviceReport, ModelIdentity, Precision } from '../src/domain/model.ts';
+import type { ProblemReport } from '../src/domain/problem.ts';
+import type { ChatMessage } from '../src/domain/prompt.ts';
+import type { Generation } from '../src/domain/run.ts';
+
+/** Part of every run's key: raise it when the same spec may give other tokens than before. */
+export const engineVersion = '1';
+
+export interface LoadRequest {
+  /** Folder name under models/. */
+  model: string;
+  precision: Precision;
+  device: DeviceChoice;
+}
+
+/** Loading, step by step; `loaded` and `total` are bytes (total 0: unknown). */
+export interface LoadProgress {
+  stage: 'download' | 'verify' | 'session' | 'self-test';
+  /** The file or device at work. */
+  subject: string;
+  loaded: number;
+  total: number;
+}
+
+/** A model that is ready. */
+export interface LoadedModel {
+  identity: ModelIdentity;
+  device: DeviceReport;
+  /** Positions, prompt and answer together, in tokens. */
+  contextLength: number;
+  vocabularySize: number;
+  /** Tokens that end an answer. */
+  endTokens: number[];
+  /** Whether the tokenizer brings a chat template. */
+  hasChatTemplate: boolean;
+  /** From asking to ready, in milliseconds. */
+  loadTime: number;
+}
+
+/** One prompt to continue. */
+export interface GenerationJob {
+  promptTokens: number[];
+  decoding: Decoding;
+  /** Draws depend on (decoding.seed, key, step) alone. */
+  key: string;
+}
+
+/** One step of a generation as it happens. */
+export interface TokenEvent {
+  /** From 0. */
+  step: number;
+  token: number;
+  /** Natural log-probability under the untouched logits. */
+  logProbability: number;
+  /** Text that became certain with this step: never part of a stop string or of a half character. */
+  text: string;
+}
+
+/** Everything the page may ask of the worker: what goes in, what is told on the way, what comes out. */
+export interface Calls {
+  load: { input: LoadRequest; event: LoadProgress; output: LoadedModel };
+  /** Texts to token ids, as prompts: with the start token where the tokenizer adds one. */
+  tokenize: { input: { texts: string[] }; event: never; output: number[][] };
+  /** Token ids to the text of each token by itself, for display. */
+  pieces: { input: { tokens: number[] }; event: never; output: string[] };
+  /** A chat in the model's own template, open for the answer. */
+  renderChat: { input: { messages: ChatMessage[] }; event: never; output: string };
+  generate: { input: GenerationJob; event: TokenEvent; output: Generation };
+}
+export type CallName = keyof Calls;
+
+/** Page to worker. `cancel` names the request to stop: a generation then ends as "cancelled". */
+export type Request =
+  | { [C in CallName]: { id: number; call: C; input: Calls[C]['input'] } }[CallName]
+  | { id: number; call: 'cancel' };
+
+/** Worker to page: any number of events, then one result or one failure. `alive` answers nothing. */
+export type Reply =
+  | { id: number; kind: 'event'; event: Calls[CallName]['event'] }
+  | { id: number; kind: 'result'; output: Calls[CallName]['output'] }
+  | { id: number; kind: 'failure'; problem: ProblemReport };

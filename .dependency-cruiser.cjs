@@ -36,8 +36,16 @@ module.exports = {
     layer('scoring-to-domain', '^src/scoring/', '^src/(scoring|domain)/'),
     layer('store-to-domain', '^src/store/', '^src/(store|domain)/'),
     layer('formats-to-domain', '^src/formats/', '^src/(formats|domain)/'),
-    layer('experiments-down', '^src/experiments/', `^src/(experiments|${middle}|domain)/`),
-    layer('ui-down', '^src/(ui/|main\\.ts)', `^src/(ui|experiments|${middle}|domain)/`),
+    layer(
+      'experiments-down',
+      '^src/experiments/',
+      `^(src/(experiments|${middle}|domain)/|workers/protocol\\.ts$)`,
+    ),
+    layer(
+      'ui-down',
+      '^src/(ui/|main\\.ts)',
+      `^(src/(ui|experiments|${middle}|domain)/|workers/protocol\\.ts$)`,
+    ),
     layer('workers-to-onnx-and-domain', '^workers/', '^(workers|src/onnx|src/domain)/'),
     {
       name: 'protocol-to-domain',

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { DeviceChoice, Precision } from '../../domain/model.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { LoadedModel, LoadProgress } from '../../../workers/protocol.ts';
+
+/** What the reader wants loaded; remembered on this machine. */
+export const ModelChoice = v.object({
+  model: v.pipe(v.string(), v.minLength(1)),
+  precision: Precision,
+  device: DeviceChoice,
+});
+export type ModelChoice = v.InferOutput<typeof ModelChoice>;
+
+const key = 'model-choice';
+const bundled: ModelChoice = { model: 'lab-base-2m', precision: 'fp32', device: 'auto' };
+
+function remembered(): ModelChoice {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    const parsed = v.safeParse(ModelChoice, stored);
+    return parsed.success ? parsed.output : bundled;
+  } catch {
+    return bundled;
+  }
+}
+
+/** The model at work: which one, where, and how far its loading is. */
+export class ModelState {
+  choice = $state<ModelChoice>(remembered());
+  progress = $state<LoadProgress | null>(null);
+  loaded = $state.raw<LoadedModel | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  #loading: AbortController | null = null;
+
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    engine.onCrash((problem) => {
+      this.loaded = null;
+      this.problem = problem;
+      void this.load();
+    });
+  }
+
+  /** Loads the chosen model; a load under way is given up. Problems are kept in `problem`. */
+  async load(choice: Partial<ModelChoice> = {}): Promise<void> {
+    this.#loading?.abort();
+    const loading = (this.#loading = new AbortController());
+    this.choice = { ...this.choice, ...choice };
+    localStorage.setItem(key, JSON.stringify(this.choice));
+    this.loaded = null;
+    this.problem = null;
+    try {
+      const loaded = await this.#engine.load($state.snapshot(this.choice), {
+        signal: loading.signal,
+        onEvent: (progress) => {
+          if (this.#loading === loading) this.progress = progress;
+        },
+      });
+      if (this.#loading === loading) this.loaded = loaded;
+    } catch (thrown) {
+      if (this.#loading === loading) this.problem = Problem.from(thrown);
+    } finally {
+      if (this.#loading === loading) this.progress = null;
+    }
+  }
+}

@@ -11,15 +11,20 @@ const known = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Switches that tests need: a software WebGPU adapter where there is no GPU, and no sandbox as root. */
-export const browserFlags = [
-  '--enable-unsafe-webgpu',
-  '--use-webgpu-adapter=swiftshader',
+/** Switches every test needs: no calls home, and no sandbox as root. */
+export const plainFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/** The same with a software WebGPU adapter, so that WebGPU is tested where there is no GPU. */
+export const browserFlags = [
+  ...plainFlags,
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
 ];
 
 /** The Chromium that tests drive: $CHROMIUM, the system's, or the one Playwright keeps; undefined if none. */

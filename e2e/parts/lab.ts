@@ -3,12 +3,14 @@ import { expect } from './test.ts';
 
 /** The lab as a reader handles it: by role and name. */
 export class LabPage {
+  readonly page: Page;
   readonly rules: Locator;
   readonly query: Locator;
   readonly run: Locator;
   readonly stop: Locator;
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     this.rules = page.getByRole('textbox', { name: 'Rules', exact: true });
     this.query = page.getByRole('textbox', { name: 'Query', exact: true });
     this.run = page.getByRole('button', { name: 'Run', exact: true });

@@ -1,0 +1,114 @@
+import { writeModel } from '../model/write.ts';
+import { tokenLogProb } from '../composites/log-prob.ts';
+import type { GraphBuilder } from '../graph/builder.ts';
+import { toModel } from '../graph/finish.ts';
+import type { Value } from '../graph/value.ts';
+import { createGraph, gradients } from '../ops/registry.ts';
+import { adamw, type AdamWSettings } from '../optimiser/adamw.ts';
+import { clipByNorm } from '../optimiser/clip.ts';
+import type { LlamaConfig } from './config.ts';
+import { cutParameters, llamaForward } from './forward.ts';
+import { packingBias } from './packing.ts';
+import { parameterCount, parameterSpecs, sizeOf } from './parameters.ts';
+
+export interface BatchShape {
+  /** Rows, B. */
+  batch: number;
+  /** Tokens per row, T. */
+  length: number;
+  /** Adds the input `segments` int64 [B, T]: a token sees only tokens of its own segment. */
+  packed?: boolean;
+}
+
+export interface TrainingOptions extends BatchShape, AdamWSettings {
+  /** Gradients longer than this are scaled down to it; 0 switches clipping off. */
+  clipNorm: number;
+}
+
+/** An ONNX model file ready for a session, and the length n of its flat vectors. */
+export interface BuiltGraph {
+  bytes: Uint8Array;
+  parameterCount: number;
+}
+
+/** Mean negative log-likelihood of the labels, weighted: sum(w nll) / sum(w), a scalar. */
+export function weightedLoss(g: GraphBuilder, logits: Value, labels: Value, weights: Value): Value {
+  const total = g.sum(g.mul(tokenLogProb(g, logits, labels), weights));
+  return g.neg(g.div(total, g.sum(weights)));
+}
+
+/** 1 for every element of a matrix, 0 for every element of a norm vector, [n]. */
+function decayMask(g: GraphBuilder, config: LlamaConfig): Value {
+  const runs: { value: number; length: number }[] = [];
+  for (const spec of parameterSpecs(config)) {
+    const value = spec.shape.length > 1 ? 1 : 0;
+    const last = runs.at(-1);
+    if (last?.value === value) last.length += sizeOf(spec);
+    else runs.push({ value, length: sizeOf(spec) });
+  }
+  return g.concat(
+    runs.map(({ value, length }) => g.filled([length], value)),
+    0,
+  );
+}
+
+/**
+ * One training step of a Llama-type decoder as a single graph.
+ *
+ * Inputs: ids int64 [B, T]; labels int64 [B T, 1]; weights float32 [B T, 1] (0 leaves a position
+ * out of the loss); segments int64 [B, T] when packed; parameters, moment1, moment2 float32 [n];
+ * learningRate, correction1 = 1 - beta1^t, correction2 = 1 - beta2^t float32 scalars.
+ *
+ * Outputs: loss (scalar, of the parameters before the step), gradientNorm (scalar, before
+ * clipping), nextParameters, nextMoment1, nextMoment2 float32 [n]. Give the runtime other buffers
+ * for them than the inputs', and swap after each step. Weight decay spares the norm vectors.
+ */
+export function buildTrainingStep(config: LlamaConfig, options: TrainingOptions): BuiltGraph {
+  const { batch, length, packed = false } = options;
+  const n = parameterCount(config);
+  const g = createGraph();
+  const ids = g.input('ids', 'int64', [batch, length]);
+  const labels = g.input('labels', 'int64', [batch * length, 1]);
+  const weights = g.input('weights', 'float32', [batch * length, 1]);
+  const attentionBias = packed ? packingBias(g, batch, length) : undefined;
+  const [parameters, moment1, moment2] = ['parameters', 'moment1', 'moment2'].map((name) =>
+    g.input(name, 'float32', [n]),
+  ) as [Value, Value, Value];
+  const [learningRate, correction1, correction2] = [
+    'learningRate',
+    'correction1',
+    'correction2',
+  ].map((name) => g.input(name, 'float32', [])) as [Value, Value, Value];
+
+  const pieces = cutParameters(g, config, parameters);
+  const logits = llamaForward(g, config, pieces, ids, { attentionBias });
+  const loss = weightedLoss(g, logits, labels, weights);
+  const gradient = g.concat(
+    gradients(g, loss, [...pieces.values()]).map((d) =>
+      g.reshape(d, [d.shape.reduce((a, b) => a * b, 1)]),
+    ),
+    0,
+  );
+  const { norm, factor } = clipByNorm(g, gradient, options.clipNorm);
+  const next = adamw(
+    g,
+    {
+      parameters,
+      gradient,
+      moment1,
+      moment2,
+      learningRate,
+      correction1,
+      correction2,
+      ...(factor && { gradientScale: factor }),
+      decayed: decayMask(g, config),
+    },
+    options,
+  );
+  g.output('loss', loss);
+  g.output('gradientNorm', norm);
+  g.output('nextParameters', next.parameters);
+  g.output('nextMoment1', next.moment1);
+  g.output('nextMoment2', next.moment2);
+  return { bytes: writeModel(toModel(g)), parameterCount: n };
+}

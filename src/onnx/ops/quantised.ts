@@ -1,0 +1,3 @@
+import type { OpTable } from '../graph/rule.ts';
+
+export const quantisedOps: OpTable = {};

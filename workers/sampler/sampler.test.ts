@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { uniform } from '../../src/domain/draw.ts';
+import { seenAtStart } from './penalty.ts';
+import { argmax, logProbability, Sampler, type Knobs } from './sampler.ts';
+
+const open: Knobs = { temperature: 1, topP: 1, topK: 0, minP: 0, repetitionPenalty: 1 };
+
+/** Logits under the repetition penalty, by the book. */
+function penalised(logits: Float32Array, knobs: Knobs, seen: readonly number[]): Float32Array {
+  const p = knobs.repetitionPenalty;
+  return logits.map((s, id) => (p === 1 || !seen.includes(id) ? s : s > 0 ? s / p : s * p));
+}
+
+/** The kept weights by id, by the book: sorted, one step after the other, in doubles. */
+function reference(logits: Float32Array, knobs: Knobs, seen: readonly number[]): Float64Array {
+  const scores = penalised(logits, knobs, seen);
+  const at = (id: number) => scores[id] ?? NaN;
+  const order = [...scores.keys()].sort((a, b) => at(b) - at(a) || a - b);
+  const best = at(order[0] ?? 0);
+  const weight = (id: number) => Math.exp((at(id) - best) / knobs.temperature);
+  let kept = order;
+  if (knobs.topK > 0) {
+    const kth = at(kept[Math.min(knobs.topK, kept.length) - 1] ?? 0);
+    kept = kept.filter((id) => at(id) >= kth);
+  }
+  if (knobs.topP < 1) {
+    const mass = kept.reduce((total, id) => total + weight(id), 0);
+    let total = 0;
+    const crossing = kept.findIndex((id) => (total += weight(id)) >= knobs.topP * mass);
+    kept = crossing < 0 ? kept : kept.slice(0, crossing + 1);
+  }
+  kept = kept.filter((id) => weight(id) >= knobs.minP);
+  const weights = new Float64Array(logits.length);
+  for (const id of kept) weights[id] = weight(id);
+  return weights;
+}
+
+const small = fc.integer({ min: -8, max: 8 }).map((n) => n / 2);
+/** Many ties, many -0, wide ranges, masked entries: what selection by bits could get wrong. */
+const rows = fc
+  .array(
+    fc.oneof(
+      small,
+      fc.float({ min: -30, max: 30, noNaN: true }),
+      fc.constantFrom(-0, 0, -Infinity),
+    ),
+    { minLength: 1, maxLength: 80 },
+  )
+  .filter((row) => row.some(Number.isFinite))
+  .map((row) => Float32Array.from(row));
+const knobSets: fc.Arbitrary<Knobs> = fc.record({
+  temperature: fc.constantFrom(0.3, 0.7, 1, 1.5, 5),
+  topP: fc.oneof(fc.constant(1), fc.double({ min: 0.01, max: 1, noNaN: true })),
+  topK: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 90 })),
+  minP: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })),
+  repetitionPenalty: fc.constantFrom(1, 1.15, 0.8),
+});
+const seenSets = fc.array(fc.integer({ min: 0, max: 79 }), { maxLength: 20 });
+const uniforms = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+describe('Sampler', () => {
+  it('draws what a sorted sampler by the book draws', () => {
+    fc.assert(
+      fc.property(rows, knobSets, seenSets, uniforms, (logits, knobs, all, u) => {
+        const seen = all.filter((t) => t < logits.length);
+        const { token } = new Sampler(logits.length).draw(logits, knobs, new Set(seen), u);
+        const weights = reference(logits, knobs, seen);
+        const total = weights.reduce((a, b) => a + b, 0);
+        const before = weights.slice(0, token).reduce((a, b) => a + b, 0);
+        // u falls into the token's share; the slack is for the order of summation
+        expect(weights[token]).toBeGreaterThan(0);
+        expect(before / total).toBeLessThanOrEqual(u + 1e-12);
+        expect((before + (weights[token] ?? 0)) / total).toBeGreaterThanOrEqual(u - 1e-12);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('takes the lowest of tied best tokens at temperature 0, under the penalty too', () => {
+    fc.assert(
+      fc.property(rows, seenSets, (logits, seen) => {
+        const knobs = { ...open, temperature: 0, repetitionPenalty: 1.2 };
+        const { token } = new Sampler(logits.length).draw(logits, knobs, new Set(seen), 0.5);
+        const scores = [...penalised(logits, knobs, seen)].map((score) => score + 0);
+        expect(token).toBe(scores.indexOf(Math.max(...scores)));
+      }),
+    );
+  });
+
+  it('leaves the logits as they are', () => {
+    const logits = Float32Array.of(1, -2, 3);
+    new Sampler(3).draw(logits, { ...open, repetitionPenalty: 2, topP: 0.5 }, [0, 1], 0.5);
+    expect([...logits]).toEqual([1, -2, 3]);
+  });
+
+  it('keeps all tied with the k-th, as Hugging Face does', () => {
+    const logits = Float32Array.of(2, 1, 1, 1, 0);
+    const drawn = [0, 0.5, 0.7, 0.9].map(
+      (u) => new Sampler(5).draw(logits, { ...open, topK: 2 }, [], u).token,
+    );
+    expect(new Set(drawn)).toEqual(new Set([0, 1, 2, 3]));
+  });
+
+  it('keeps the token that crosses top-p, and of ties the lowest ids', () => {
+    const equal = new Float32Array(4);
+    const drawn = (topP: number) =>
+      new Set(
+        [0, 0.2, 0.4, 0.6, 0.8, 0.99].map(
+          (u) => new Sampler(4).draw(equal, { ...open, topP }, [], u).token,
+        ),
+      );
+    expect(drawn(0.5)).toEqual(new Set([0, 1]));
+    expect(drawn(0.51)).toEqual(new Set([0, 1, 2]));
+    expect(drawn(0.0001)).toEqual(new Set([0]));
+  });
+
+  it('follows the distribution it is given (chi-square)', () => {
+    const logits = Float32Array.from({ length: 40 }, (_, i) => Math.sin(i) * 3);
+    const knobs = { ...open, temperature: 0.8, topK: 30, topP: 0.95, minP: 0.01 };
+    const weights = reference(logits, knobs, []);
+    const total = weights.reduce((a, b) => a + b, 0);
+    const draws = 20_000;
+    const counts = new Float64Array(40);
+    const sampler = new Sampler(40);
+    for (let step = 0; step < draws; step++) {
+      const { token } = sampler.draw(logits, knobs, [], uniform(1, 'chi-square', step));
+      counts[token] = (counts[token] ?? 0) + 1;
+    }
+    let statistic = 0;
+    let freedom = -1;
+    weights.forEach((weight, id) => {
+      if (weight === 0) {
+        expect(counts[id]).toBe(0);
+        return;
+      }
+      const expected = (weight / total) * draws;
+      statistic += ((counts[id] ?? 0) - expected) ** 2 / expected;
+      freedom += 1;
+    });
+    expect(Math.abs(statistic - freedom) / Math.sqrt(2 * freedom)).toBeLessThan(4);
+  });
+
+  it('draws the same whatever was drawn before', () => {
+    const logits = Float32Array.from({ length: 500 }, (_, i) => Math.cos(i * i));
+    const knobs = { ...open, temperature: 1.2, topP: 0.8, topK: 100 };
+    const shared = new Sampler(500);
+    const forward = Array.from(
+      { length: 50 },
+      (_, step) => shared.draw(logits, knobs, [], uniform(3, 'a', step)).token,
+    );
+    const backward = Array.from({ length: 50 }, (_, i) => {
+      shared.draw(logits, { ...knobs, topK: 1 }, [], 0.1);
+      return shared.draw(logits, knobs, [], uniform(3, 'a', 49 - i)).token;
+    });
+    expect(backward.reverse()).toEqual(forward);
+  });
+
+  it('gives the tokens it always gave', () => {
+    const logits = Float32Array.from({ length: 100 }, (_, i) => Math.sin(i * 1.7) * 4);
+    const sampler = new Sampler(100);
+    const tokens = (knobs: Partial<Knobs>) =>
+      Array.from(
+        { length: 8 },
+        (_, step) =>
+          sampler.draw(logits, { ...open, ...knobs }, [], uniform(42, 'golden', step)).token,
+      );
+    expect(tokens({})).toEqual([90, 67, 5, 1, 26, 8, 52, 68]);
+    expect(tokens({ temperature: 0.5, topP: 0.9 })).toEqual([93, 71, 8, 1, 23, 8, 49, 71]);
+    expect(tokens({ topK: 5, minP: 0.2 })).toEqual([97, 86, 12, 12, 49, 12, 60, 86]);
+    expect(tokens({ temperature: 0 })).toEqual(new Array(8).fill(argmax(logits)));
+  });
+
+  it('refuses logits that are not numbers', () => {
+    for (const broken of [
+      [NaN, 1],
+      [1, NaN],
+      [Infinity, 1],
+      [-Infinity, -Infinity],
+    ]) {
+      expect(() => new Sampler(2).draw(Float32Array.from(broken), open, [], 0.5)).toThrow(
+        RangeError,
+      );
+    }
+  });
+});
+
+describe('logProbability', () => {
+  it('is that of a softmax: exponentials add up to 1', () => {
+    fc.assert(
+      fc.property(rows, (logits) => {
+        const total = [...logits.keys()].reduce(
+          (sum, token) => sum + Math.exp(logProbability(logits, token)),
+          0,
+        );
+        expect(total).toBeCloseTo(1, 9);
+      }),
+    );
+    expect(logProbability(Float32Array.of(0, 0, 0, 0), 2)).toBeCloseTo(-Math.log(4), 12);
+  });
+
+  it('is under the untouched logits, whatever the knobs', () => {
+    const logits = Float32Array.of(0.5, 2, -1);
+    const knobs = { ...open, temperature: 3, topK: 1, repetitionPenalty: 5 };
+    const { token, logProbability: logged } = new Sampler(3).draw(logits, knobs, [1], 0.9);
+    expect(token).toBe(0);
+    expect(logged).toBe(logProbability(logits, 0));
+  });
+});
+
+describe('seenAtStart', () => {
+  it('looks at the prompt only where the scope has it', () => {
+    expect([...seenAtStart([5, 5, 7], 'prompt+output')]).toEqual([5, 7]);
+    expect([...seenAtStart([5, 5, 7], 'output')]).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { LlamaConfig } from '../../../src/onnx/llama/config.ts';
+
+/** What the corpus program can be asked for. */
+export type CorpusStage = 'induction' | 'general' | 'long';
+
+/** A stretch of the run with its own documents and its own row length. */
+export interface Stage {
+  readonly name: string;
+  readonly corpus: CorpusStage;
+  /** Tokens in a row; a row holds as many whole documents as fit. */
+  readonly length: number;
+  /** Rows in a step. */
+  readonly batch: number;
+  /** Tokens to train on; the last step may go a little beyond. */
+  readonly tokens: number;
+}
+
+/** The shape of the decoder; the vocabulary's size comes from the tokenizer. */
+export type Architecture = Omit<LlamaConfig, 'vocabSize'>;
+
+/** AdamW (Loshchilov & Hutter 2019) under one cosine over the whole run. */
+export interface Optimizer {
+  readonly peakLearningRate: number;
+  /** Learning rate at the end, as a fraction of the peak. */
+  readonly finalFraction: number;
+  /** Tokens over which the learning rate rises from 0 to its peak. */
+  readonly warmupTokens: number;
+  /** Gradients are scaled down to this global L2 norm. */
+  readonly clipNorm: number;
+  readonly weightDecay: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+}
+
+/**
+ * Everything that determines a pre-trained model: one recipe, one result.
+ * (Not to be confused with the domain's Recipe, which is what stands before a question.)
+ */
+export interface PretrainingRecipe {
+  /** Also the folder under public/models. */
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly licence: string;
+  readonly seed: number;
+  readonly tokenizer: {
+    readonly vocabularySize: number;
+    /** Documents the merges are learnt from. */
+    readonly documents: number;
+  };
+  readonly architecture: Architecture;
+  readonly stages: readonly Stage[];
+  readonly optimizer: Optimizer;
+  readonly validation: {
+    readonly everySteps: number;
+    readonly batch: number;
+    /** Longer validation documents are cut here. */
+    readonly length: number;
+  };
+}

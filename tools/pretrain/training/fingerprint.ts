@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../../src/domain/hash.ts';
+import type { PretrainingRecipe, CorpusStage } from '../recipes/recipe.ts';
+
+/** The corpus program: endless documents of a stage, determined by the seed. */
+export type DocumentSource = (
+  seed: number,
+  stage: CorpusStage,
+) => Iterator<{ readonly text: string }>;
+
+/** The seed of a stage's documents: stages of one recipe never see the same ones. */
+export const stageSeed = (recipe: Pick<PretrainingRecipe, 'seed'>, index: number): number =>
+  recipe.seed * 1000 + index;
+
+/**
+ * A hash of the first documents of every stage: tells a corpus program from an edited one.
+ * @returns SHA-256 in hex
+ */
+export function corpusFingerprint(
+  documents: DocumentSource,
+  recipe: PretrainingRecipe,
+  count = 100,
+): string {
+  const hash = createHash('sha256');
+  for (const [index, { corpus }] of recipe.stages.entries()) {
+    const source = documents(stageSeed(recipe, index), corpus);
+    for (let i = 0; i < count; i++)
+      hash.update(`${(source.next().value as { text: string }).text}\0`);
+  }
+  return hash.digest('hex');
+}
+
+/** A hash of all that determines the parameters: what a checkpoint must agree with to go on. */
+export function runFingerprint(
+  recipe: PretrainingRecipe,
+  corpus: string,
+  tokenizer: unknown,
+): string {
+  const { seed, architecture, stages, optimizer } = recipe;
+  return createHash('sha256')
+    .update(canonicalJson({ seed, architecture, stages, optimizer, corpus, tokenizer }))
+    .digest('hex');
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tokenFeeds } from './feeds.ts';
+import { RowStream } from './rows.ts';
+
+/** Letters as tokens 1 to 26, the end token 0: rows that a person can read. */
+const tokenizer = {
+  endOfText: 0,
+  encode: (text: string) => Array.from(text, (c) => c.charCodeAt(0) - 96),
+};
+const read = (row: Uint16Array) =>
+  Array.from(row, (t) => (t === 0 ? '.' : String.fromCharCode(t + 96))).join('');
+const from = (texts: readonly string[]) => texts.map((text) => ({ text }))[Symbol.iterator]();
+
+describe('RowStream', () => {
+  it('begins rows with the end token, joins documents by it and cuts the last', () => {
+    const rows = new RowStream(from(['abc', 'de', 'fghijk', 'lmn', 'opqrst']), tokenizer, 9);
+    expect(read(rows.next())).toBe('.abc.de.fg');
+    expect(rows.consumed).toBe(3);
+    expect(read(rows.next())).toBe('.lmn.opqrs');
+  });
+
+  it('does not need another document when one ends exactly at the row', () => {
+    const rows = new RowStream(from(['abc', 'de']), tokenizer, 3);
+    expect(read(rows.next())).toBe('.abc');
+    expect(rows.consumed).toBe(1);
+    expect(read(rows.next())).toBe('.de.');
+    expect(() => rows.next()).toThrow('ended after 2 documents');
+  });
+
+  it('goes on from a number of documents exactly where it was', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 60, maxLength: 60 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 4 }),
+        (texts, length, before) => {
+          const whole = new RowStream(from(texts), tokenizer, length);
+          for (let i = 0; i < before; i++) whole.next();
+          const resumed = new RowStream(from(texts), tokenizer, length, whole.consumed);
+          expect(read(resumed.next())).toBe(read(whole.next()));
+          expect(resumed.consumed).toBe(whole.consumed);
+        },
+      ),
+    );
+  });
+});
+
+describe('tokenFeeds', () => {
+  it('shifts labels by one and weighs padding nothing', () => {
+    const { ids, labels, weights } = tokenFeeds(
+      [
+        [0, 5, 6, 7],
+        [0, 8],
+      ],
+      3,
+      3,
+    );
+    expect(Array.from(ids, Number)).toEqual([0, 5, 6, 0, 0, 0, 0, 0, 0]);
+    expect(Array.from(labels, Number)).toEqual([5, 6, 7, 8, 0, 0, 0, 0, 0]);
+    expect(Array.from(weights)).toEqual([1, 1, 1, 1, 0, 0, 0, 0, 0]);
+  });
+
+  it('refuses more rows than the batch', () => {
+    expect(() => tokenFeeds([[0], [0]], 1, 3)).toThrow('do not fit');
+  });
+});

@@ -1,16 +1,11 @@
 import type { Model, Node, ValueInfo } from '../model/types.ts';
 import type { GraphCore } from './core.ts';
+import { splitOpKey } from './op-key.ts';
 import type { BuiltNode, Value } from './value.ts';
 
 /** onnxruntime 1.30 reads IR 10; blocked DequantizeLinear and 4-bit types need opset 21. */
 const irVersion = 10;
 const opset = 21;
-
-/** Splits a registry key into domain and operator. */
-const splitKey = (key: string): [domain: string, op: string] => {
-  const dot = key.lastIndexOf('.');
-  return dot < 0 ? ['', key] : [key.slice(0, dot), key.slice(dot + 1)];
-};
 
 /** Nodes that some output depends on, and the names of every value still in use. */
 function liveNodes(graph: GraphCore): { nodes: BuiltNode[]; names: Set<string> } {
@@ -24,17 +19,13 @@ function liveNodes(graph: GraphCore): { nodes: BuiltNode[]; names: Set<string> }
   return { nodes: nodes.reverse(), names };
 }
 
-const toNode = ({ op: key, name, inputs, outputs, attributes }: BuiltNode): Node => {
-  const [domain, op] = splitKey(key);
-  return {
-    op,
-    domain,
-    name,
-    inputs: inputs.map((value) => value?.name ?? ''),
-    outputs: outputs.map((value) => value.name),
-    attributes,
-  };
-};
+const toNode = ({ op, name, inputs, outputs, attributes }: BuiltNode): Node => ({
+  ...splitOpKey(op),
+  name,
+  inputs: inputs.map((value) => value?.name ?? ''),
+  outputs: outputs.map((value) => value.name),
+  attributes,
+});
 
 const toInfo = ({ name, dtype, shape }: Value): ValueInfo => ({ name, dtype, shape });
 

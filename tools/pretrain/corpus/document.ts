@@ -1,0 +1,21 @@
+export const languages = ['en', 'es', 'fr'] as const;
+export type Language = (typeof languages)[number];
+
+/** Rows of 256 tokens that teach copying; then the general mix; then rows of full length. */
+export const stageNames = ['induction', 'general', 'long'] as const;
+export type StageName = (typeof stageNames)[number];
+
+/** Where an example's answer stands in the text: characters, end excluded. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** One document of the corpus. The trainer puts an end of text between documents. */
+export interface Document {
+  text: string;
+  family: string;
+  language: Language;
+  /** Answers of the first, second, ... example, where the document is a list of examples. */
+  examples?: Span[];
+}

@@ -1,0 +1,226 @@
+import { drawLayout, drawPairLayout, type Layout } from '../layouts/layout.ts';
+import type { Scene } from '../scene.ts';
+import { capitalise } from '../text.ts';
+import { drawStyle, render } from '../styles/style.ts';
+import { anyKey, anyWord, nouns, phrase } from '../words/index.ts';
+import { word } from '../words/nouns.ts';
+import { nonsense } from '../words/nonsense.ts';
+import { moody } from '../tasks/judging.ts';
+import { drawCount, writeExamples, type Family } from './family.ts';
+
+/** Pairs on one line or under headers, fenced as often as not: recall must work in every layout. */
+const anyLayout = (scene: Scene): Layout =>
+  scene.random.chance(0.42) ? drawPairLayout(scene) : drawLayout(scene, 0.6);
+
+function distinct(count: number, draw: () => string): string[] {
+  const drawn = new Set<string>();
+  for (let tries = 0; drawn.size < count && tries < count * 20; tries++) drawn.add(draw());
+  return [...drawn];
+}
+
+/** Keys with made-up values, told once and then asked again: the answer stands earlier in the text. */
+const recall: Family = {
+  name: 'recall',
+  write(scene, writer) {
+    const { random } = scene;
+    const most = Math.max(3, Math.floor(scene.most / 2));
+    const keys = distinct(
+      random.chance(0.5) ? random.integer(2, Math.min(6, most)) : random.integer(2, most),
+      () => anyKey(scene),
+    );
+    const few = random.chance(0.2)
+      ? distinct(random.integer(2, 4), () => anyWord(scene))
+      : undefined;
+    const values = new Map(keys.map((key) => [key, few ? random.pick(few) : anyKey(scene)]));
+    const asked = Array.from({ length: random.integer(3, 6 + keys.length) }, () =>
+      random.pick(keys),
+    );
+    const order = [...keys, ...asked];
+    writeExamples(scene, writer, anyLayout(scene), order.length, (i) => ({
+      query: order[i] as string,
+      answer: values.get(order[i] as string) as string,
+    }));
+  },
+};
+
+type Rule = (x: string) => string;
+
+/** A rule that a few examples show: words around, doubling, capitals, reversal, parts of the input. */
+function drawRule(scene: Scene): { rule: Rule; draw: () => string } {
+  const { random } = scene;
+  const glue = random.pick(['', ' ', ' ']);
+  const extra = (): string =>
+    random.pick(['', nonsense(scene, 1), nonsense(scene, 2), '*', '<', '(', anyWord(scene)]);
+  const [before, after] = [
+    extra(),
+    random.pick(['', nonsense(scene, 1), '*', '>', ')', '!', anyWord(scene)]),
+  ];
+  const around: Rule = (x) => `${before}${before && glue}${x}${after && glue}${after}`;
+  const pair = (): string => `${anyWord(scene)} ${anyWord(scene)}`;
+  const triple = (): string => `${anyWord(scene)}, ${anyWord(scene)}, ${anyWord(scene)}`;
+  const at = random.integer(0, 2);
+  const one = (): string => anyWord(scene);
+  return random.weighted([
+    [{ rule: around, draw: one }, 9],
+    [{ rule: (x: string) => `${x} ${x}`, draw: one }, 1.5],
+    [{ rule: (x: string) => x.toUpperCase(), draw: () => random.pick(nouns).en }, 1.5],
+    [{ rule: (x: string) => x.split(' ').reverse().join(' '), draw: pair }, 2],
+    [{ rule: (x: string) => around(x.split(' ')[at % 2] as string), draw: pair }, 2],
+    [{ rule: (x: string) => x.split(', ')[at] as string, draw: triple }, 3],
+    [{ rule: (x: string) => x.split(', ').reverse().join(', '), draw: triple }, 1.5],
+    [{ rule: (x: string) => x.split(', ').sort().join(', '), draw: triple }, 1],
+    [{ rule: (x: string) => x.charAt(0), draw: one }, 1],
+    [{ rule: (x: string) => capitalise(x.slice(0, 1)) + '.', draw: one }, 0.5],
+    [
+      {
+        rule: (x: string) => (Number(x) > 4 + at * 20 ? before || 'yes' : after || 'no'),
+        draw: () => String(random.integer(0, 20 + at * 30)),
+      },
+      2,
+    ],
+  ]);
+}
+
+const rule: Family = {
+  name: 'rule',
+  write(scene, writer) {
+    const { rule: apply, draw } = drawRule(scene);
+    const layout = anyLayout(scene);
+    writeExamples(
+      scene,
+      writer,
+      layout.arrow === ', ' ? { ...layout, arrow: ' -> ' } : layout,
+      drawCount(scene, 4),
+      () => {
+        const query = draw();
+        return { query, answer: apply(query) };
+      },
+    );
+  },
+};
+
+const classes = [
+  'mammal',
+  'bird',
+  'fruit',
+  'vegetable',
+  'tool',
+  'vehicle',
+  'clothing',
+  'insect',
+  'furniture',
+  'instrument',
+  'food',
+];
+
+/** Known classes under labels of the document's own. */
+const classification: Family = {
+  name: 'classification',
+  write(scene, writer) {
+    const { random, language } = scene;
+    const layout = anyLayout(scene);
+    const labels = distinct(3, () => (random.chance(0.5) ? nonsense(scene) : anyWord(scene)));
+    const count = drawCount(scene, 5);
+    if (language === 'en' && random.chance(0.2)) {
+      writeExamples(scene, writer, layout, count, () => {
+        const { text, mood } = moody(scene);
+        return { query: text, answer: labels[mood === 'positive' ? 0 : 1] as string };
+      });
+      return;
+    }
+    const used = random.sample(classes, random.pick([2, 2, 3]));
+    writeExamples(scene, writer, layout, count, () => {
+      const i = random.integer(0, used.length - 1);
+      const noun = random.pick(nouns.filter(({ group }) => group === used[i]));
+      return { query: word(noun, language), answer: labels[i] as string };
+    });
+  },
+};
+
+const frames = {
+  en: {
+    tell: ['The {r} of {k} is {v}.', '{k} has the {r} {v}.', 'For {k} the {r} is {v}.'],
+    ask: ['What is the {r} of {k}?', 'Give the {r} of {k}.', 'Tell me the {r} of {k}.'],
+  },
+  es: {
+    tell: ['El {r} de {k} es {v}.', '{k} tiene el {r} {v}.'],
+    ask: ['¿Cuál es el {r} de {k}?', 'Di el {r} de {k}.'],
+  },
+  fr: {
+    tell: ['Le {r} de {k} est {v}.', '{k} a le {r} {v}.'],
+    ask: ['Quel est le {r} de {k} ?', 'Donne le {r} de {k}.'],
+  },
+} as const;
+const attributes = {
+  en: ['code', 'secret', 'number', 'friend', 'place', 'price', 'sign', 'owner'],
+  es: ['código', 'número', 'precio', 'amigo'],
+  fr: ['code', 'numéro', 'prix', 'signe'],
+} as const;
+
+/** Invented facts in prose, then questions about them: nothing of it can be remembered from training. */
+const inventedFacts: Family = {
+  name: 'invented facts',
+  write(scene, writer) {
+    const { random, language } = scene;
+    const r = random.chance(0.5) ? nonsense(scene, 2) : random.pick(attributes[language]);
+    const keys = distinct(random.integer(2, Math.min(8, scene.most)), () => anyWord(scene));
+    const values = new Map(keys.map((key) => [key, anyKey(scene)]));
+    const say = (template: string, k: string): string =>
+      capitalise(
+        template
+          .replace('{r}', r)
+          .replace('{k}', k)
+          .replace('{v}', values.get(k) as string),
+      );
+    const tell = random.pick<string>(frames[language].tell);
+    const style = drawStyle(scene);
+    if (random.chance(0.75))
+      writer.add(`${keys.map((key) => say(tell, key)).join(random.pick([' ', '\n']))}\n\n`);
+    else keys.push(...keys);
+    const asked =
+      writer.length > 0
+        ? Array.from({ length: random.integer(2, 8) }, () => random.pick(keys))
+        : [...keys, ...random.shuffle(keys)];
+    writeExamples(scene, writer, drawLayout(scene, 0.55), asked.length, (i) => {
+      const key = asked[i] as string;
+      const item = {
+        task: 'invented',
+        query: say(random.pick<string>(frames[language].ask), key),
+        short: values.get(key) as string,
+        full: say(tell, key),
+      };
+      return { query: item.query, answer: render(style, item) };
+    });
+  },
+};
+
+/** Text said again: whole, in pieces, or as answers that echo. */
+const copy: Family = {
+  name: 'copy',
+  write(scene, writer) {
+    const { random } = scene;
+    const kind = random.next();
+    if (kind < 0.45) {
+      const words = Array.from({ length: random.integer(4, 18) }, () => anyWord(scene)).join(' ');
+      const parts = Array.from({ length: random.integer(2, 4) }, () => words);
+      writer.add(parts.join(random.pick([' ', '\n', '\n\n', ' / ', '. '])));
+    } else if (kind < 0.75) {
+      const said = Array.from({ length: random.integer(2, 7) }, () => phrase(scene));
+      const again = Array.from({ length: random.integer(3, 12) }, () => random.pick(said));
+      writer.add([...said, ...again].join(random.pick(['\n', ' '])));
+    } else {
+      writeExamples(scene, writer, anyLayout(scene), random.integer(2, 9), () => {
+        const text = random.chance(0.5) ? phrase(scene) : anyKey(scene);
+        return { query: text, answer: text };
+      });
+    }
+  },
+};
+
+export const mappingFamilies: readonly Family[] = [
+  recall,
+  rule,
+  classification,
+  inventedFacts,
+  copy,
+];

@@ -1,0 +1,89 @@
+import { drawLayout, drawPairLayout, writeExample } from '../layouts/layout.ts';
+import type { Scene } from '../scene.ts';
+import { header } from '../styles/rules.ts';
+import { drawStyle, plainStyle, render } from '../styles/style.ts';
+import { factsOf, factTables } from '../tasks/relations.ts';
+import { relations } from '../tasks/relations-data.ts';
+import { drawItem, drawTask } from '../tasks/index.ts';
+import type { Item } from '../tasks/task.ts';
+import { drawCount, writeExamples, type Family } from './family.ts';
+import { changeOf } from './follow-ups.ts';
+
+/** Questions with answers in one style, of many tasks or of one. */
+const questions: Family = {
+  name: 'questions',
+  write(scene, writer) {
+    const style = drawStyle(scene);
+    const only = scene.random.chance(0.22) ? drawTask(scene) : undefined;
+    writer.add(header(scene, style));
+    writeExamples(scene, writer, drawLayout(scene), drawCount(scene), () => {
+      const item = only ? only.draw(scene) : drawItem(scene);
+      return { query: item.query, answer: render(style, item) };
+    });
+  },
+};
+
+/** The second turn: the same task again, or the first answer in another form. */
+function followUp(
+  scene: Scene,
+  first: Item,
+  answer: string,
+): { query: string; item: Item; bare: boolean } | undefined {
+  const change = scene.random.chance(first.next ? 0.45 : 1)
+    ? changeOf(scene, first, answer)
+    : undefined;
+  if (change) return { query: change.query, item: change, bare: true };
+  const next = first.next?.();
+  return next && { query: next.query, item: next, bare: false };
+}
+
+/** Conversations of two or three turns, several of them in a row. */
+const conversations: Family = {
+  name: 'conversations',
+  write(scene, writer) {
+    const { random } = scene;
+    const style = plainStyle(scene);
+    const layout = drawLayout(scene);
+    const between = random.chance(0.6) ? layout.separator : '\n\n* * *\n\n';
+    writer.add(header(scene, style));
+    const count = Math.ceil(drawCount(scene) / 2);
+    for (let i = 0; i < count && (i === 0 || writer.length < scene.room * 0.85); i++) {
+      if (i > 0) writer.add(between);
+      let item = drawItem(scene);
+      let answer = render(style, item);
+      writeExample(writer, layout, item.query, answer, 1);
+      for (let turn = 2; turn <= (random.chance(0.25) ? 3 : 2); turn++) {
+        const follow = followUp(scene, item, answer);
+        if (!follow) break;
+        // A changed form is the answer itself: "in capitals" is not undone by the style.
+        answer = follow.bare ? follow.item.full : render(style, follow.item);
+        writer.add(layout.separator);
+        writeExample(writer, layout, follow.query, answer, turn);
+        if (follow.bare) break;
+        item = follow.item;
+      }
+    }
+  },
+};
+
+/** Real facts as pairs: "dog -> brown". */
+const wordLists: Family = {
+  name: 'word lists',
+  write(scene, writer) {
+    const { random, language } = scene;
+    const names = Object.keys(factTables).filter((name) => relations[name]?.[language]);
+    const facts = factsOf(random.pick(names), language);
+    writeExamples(
+      scene,
+      writer,
+      random.chance(0.7) ? drawPairLayout(scene) : drawLayout(scene),
+      drawCount(scene, 4),
+      () => {
+        const fact = random.pick(facts);
+        return { query: fact.slots.x, answer: fact.value };
+      },
+    );
+  },
+};
+
+export const questionFamilies: readonly Family[] = [questions, conversations, wordLists];

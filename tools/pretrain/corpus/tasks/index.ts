@@ -1,0 +1,38 @@
+import { languages, type Language } from '../document.ts';
+import type { Scene } from '../scene.ts';
+import { codeTasks } from './code.ts';
+import { judgingTasks } from './judging.ts';
+import { languageTasks } from './language.ts';
+import { numberTasks } from './numbers.ts';
+import { readingTasks } from './reading.ts';
+import { relationTasks } from './relations.ts';
+import { talkTasks } from './talk.ts';
+import type { Item, Task } from './task.ts';
+import { writingTasks } from './writing.ts';
+
+/** Everything that can be asked. */
+export const tasks: readonly Task[] = [
+  ...relationTasks,
+  ...numberTasks,
+  ...languageTasks,
+  ...readingTasks,
+  ...writingTasks,
+  ...judgingTasks,
+  ...codeTasks,
+  ...talkTasks,
+];
+
+const byLanguage = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    tasks
+      .filter((task) => task.languages.includes(language))
+      .map((task) => [task, task.weight] as const),
+  ]),
+) as unknown as Record<Language, readonly (readonly [Task, number])[]>;
+
+/** A task that the scene's language has, by weight. */
+export const drawTask = (scene: Scene): Task => scene.random.weighted(byLanguage[scene.language]);
+
+/** A question with its answer. */
+export const drawItem = (scene: Scene): Item => drawTask(scene).draw(scene);

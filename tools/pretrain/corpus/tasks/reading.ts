@@ -1,0 +1,270 @@
+import { wording, type Scene } from '../scene.ts';
+import { fill, withArticle } from '../text.ts';
+import { days } from '../words/calendar.ts';
+import { countries } from '../words/countries.ts';
+import { name, nouns, someNames } from '../words/index.ts';
+import { animals } from '../words/animals.ts';
+import { colours } from '../words/names-of-kinds.ts';
+import { indefinite, word } from '../words/nouns.ts';
+import { adjectives, jobs, places } from '../words/people.ts';
+import type { Item, Task } from './task.ts';
+
+const fields = {
+  en: ['Name', 'Age', 'City', 'Pet', 'Colour', 'Job'],
+  es: ['Nombre', 'Edad', 'Ciudad', 'Animal', 'Color'],
+  fr: ['Nom', 'Âge', 'Ville', 'Animal', 'Couleur'],
+} as const;
+const recordAsks = {
+  en: [
+    'What is the {f}?',
+    'Find the {f}.',
+    'Give the {f}.',
+    'Extract the {f}.',
+    'Which {f} is given?',
+  ],
+  es: ['¿Cuál es el dato {f}?', 'Busca el dato {f}.', 'Da el dato {f}.'],
+  fr: ['Quelle est la valeur {f} ?', 'Trouve la valeur {f}.', 'Donne la valeur {f}.'],
+} as const;
+const recordTells = {
+  en: 'The {f} is {v}.',
+  es: 'El dato {f} es {v}.',
+  fr: 'La valeur {f} est {v}.',
+} as const;
+const recordAgain = { en: 'And the {f}?', es: '¿Y {f}?', fr: 'Et {f} ?' } as const;
+
+function record(scene: Scene): Item {
+  const { random, language: l } = scene;
+  const capital = random.pick(
+    countries.filter((row) => row.capitalFr !== '-' && row.capitalEs !== '-'),
+  );
+  const colour = random.pick([...colours.values()]);
+  const values = [
+    name(scene),
+    String(random.integer(3, 79)),
+    capital[l === 'en' ? 'capital' : l === 'es' ? 'capitalEs' : 'capitalFr'],
+    word(random.pick(animals), l),
+    colour[l],
+    random.pick(jobs).job,
+  ];
+  const used = random.sample(
+    fields[l].map((_, i) => i),
+    random.pick([3, 3, 4]),
+  );
+  const colon = l === 'fr' ? ' : ' : ': ';
+  const text = `${used.map((i) => `${fields[l][i]}${colon}${values[i]}`).join(random.pick(['. ', '; ', ', ', '\n']))}.`;
+  const say = (i: number, template: string): Item => {
+    const slots = { f: (fields[l][i] as string).toLowerCase(), v: values[i] as string };
+    return {
+      task: 'record',
+      query: fill(template, slots),
+      short: slots.v,
+      full: fill(recordTells[l], slots),
+    };
+  };
+  const [asked, other] = random.sample(used, 2) as [number, number];
+  const item = say(asked, wording(scene, recordAsks[l]));
+  return {
+    ...item,
+    query: random.chance(0.7) ? `${text} ${item.query}` : `${item.query} ${text}`,
+    next: () => say(other, recordAgain[l]),
+  };
+}
+
+const events = {
+  en: {
+    text: [
+      '{a} met {b} in {c} on {d}.',
+      'On {d}, {a} saw {b} in {c}.',
+      '{a} and {b} were in {c} on {d}.',
+    ],
+    who: ['Who was with {a}?', 'Which person was with {a}?'],
+    where: ['Where were they?', 'In which city was that?', 'Name the city.'],
+    when: ['When was that?', 'On which day was that?', 'Name the day.'],
+    tell: ['{a} was with {b}.', 'They were in {c}.', 'It was on {d}.'],
+  },
+  es: {
+    text: ['{a} vio a {b} en {c} el {d}.', 'El {d}, {a} estaba con {b} en {c}.'],
+    who: ['¿Quién estaba con {a}?'],
+    where: ['¿Dónde estaban?', '¿En qué ciudad estaban?'],
+    when: ['¿Cuándo fue?', '¿Qué día fue?'],
+    tell: ['{a} estaba con {b}.', 'Estaban en {c}.', 'Fue el {d}.'],
+  },
+  fr: {
+    text: ['{a} a vu {b} à {c} {d}.', '{d}, {a} était avec {b} à {c}.'],
+    who: ['Qui était avec {a} ?'],
+    where: ['Où étaient-ils ?', 'Dans quelle ville étaient-ils ?'],
+    when: ['Quand était-ce ?', 'Quel jour était-ce ?'],
+    tell: ['{a} était avec {b}.', 'Ils étaient à {c}.', "C'était {d}."],
+  },
+} as const;
+
+function event(scene: Scene): Item {
+  const { random, language: l } = scene;
+  const [a = '', b = ''] = someNames(scene, 2);
+  const capital = random.pick(
+    countries.filter((row) => row.capitalFr !== '-' && row.capitalEs !== '-'),
+  );
+  const c = l === 'en' ? capital.capital : l === 'es' ? capital.capitalEs : capital.capitalFr;
+  const slots = { a, b, c, d: random.pick(days[l]) };
+  const data = events[l];
+  const ask = [data.who, data.where, data.when] as const;
+  const values = [b, c, slots.d];
+  const say = (i: number, query: string): Item => ({
+    task: 'event',
+    query,
+    short: values[i] as string,
+    full: fill(data.tell[i] as string, slots),
+  });
+  const [first = 0, second = 1] = random.sample([0, 1, 2], 2);
+  const question = (i: number): string => fill(wording(scene, ask[i] ?? data.who), slots);
+  const text = fill(random.pick<string>(data.text), slots);
+  return {
+    ...say(first, `${text.charAt(0).toUpperCase()}${text.slice(1)} ${question(first)}`),
+    next: () => say(second, question(second)),
+  };
+}
+
+const relationsOfSize = [
+  ['taller', 'tallest', 'shortest'],
+  ['older', 'oldest', 'youngest'],
+  ['faster', 'fastest', 'slowest'],
+  ['stronger', 'strongest', 'weakest'],
+] as const;
+
+function transitive(scene: Scene): Item {
+  const { random } = scene;
+  const [a = '', b = '', c = ''] = someNames(scene, 3);
+  const [than, most, least] = random.pick(relationsOfSize);
+  const facts = [`${a} is ${than} than ${b}.`, `${b} is ${than} than ${c}.`];
+  const wantMost = random.chance(0.6);
+  const say = (top: boolean, query: string): Item => {
+    const who = top ? a : c;
+    return { task: 'transitive', query, short: who, full: `${who} is the ${top ? most : least}.` };
+  };
+  const order = random.chance(0.3) ? [...facts].reverse() : facts;
+  return {
+    ...say(
+      wantMost,
+      `${order.join(' ')} ${fill(wording(scene, ['Who is the {m}?', 'Which of them is the {m}?', 'Name the {m}.']), { m: wantMost ? most : least })}`,
+    ),
+    next: () => say(!wantMost, `And who is the ${wantMost ? least : most}?`),
+  };
+}
+
+const weather = [
+  ['it rains', 'an umbrella'],
+  ['it snows', 'a sled'],
+  ['it is sunny', 'a hat'],
+  ['it is cold', 'a coat'],
+  ['it is dark', 'a lamp'],
+  ['it is hot', 'some water'],
+] as const;
+
+function condition(scene: Scene): Item {
+  const { random } = scene;
+  const who = name(scene);
+  const [when, usual] = random.pick(weather);
+  const what = random.chance(0.4)
+    ? usual
+    : withArticle(
+        random.pick(
+          nouns.filter((n) => n.group === 'tool' || n.group === 'toy' || n.group === 'clothing'),
+        ).en,
+      );
+  const text = random.pick([
+    `If ${when}, ${who} takes ${what}. Today ${when}. What does ${who} take?`,
+    `${who} takes ${what} when ${when}. Now ${when}. What will ${who} take?`,
+  ]);
+  return {
+    task: 'condition',
+    query: text,
+    short: what,
+    full: `${who} takes ${what}.`,
+    more: `That is because ${when}.`,
+  };
+}
+
+function locate(scene: Scene): Item {
+  const { random } = scene;
+  const people = someNames(scene, 3);
+  const where = random.sample(places, 3);
+  const i = random.integer(0, 2);
+  const say = (j: number, query: string): Item => ({
+    task: 'locate',
+    query,
+    short: where[j] as string,
+    full: `${people[j]} is in the ${where[j]}.`,
+  });
+  const text = people.map((who, j) => `${who} is in the ${where[j]}.`).join(' ');
+  return {
+    ...say(
+      i,
+      `${text} ${fill(wording(scene, ['Where is {who}?', 'In what place is {who}?', 'Tell me where {who} is.']), { who: people[i] as string })}`,
+    ),
+    next: () => say((i + 1) % 3, `And where is ${people[(i + 1) % 3]}?`),
+  };
+}
+
+const sizeAsks = {
+  en: ['Which is {m}, {a} or {b}?', 'What is {m}: {a} or {b}?', 'Is {a} or {b} {m}?'],
+  es: ['¿Qué es {m}, {a} o {b}?', 'Di qué es {m}: {a} o {b}.'],
+  fr: ['Qui est {m}, {a} ou {b} ?', 'Dis qui est {m} : {a} ou {b}.'],
+} as const;
+const degrees = {
+  en: ['bigger', 'smaller'],
+  es: ['más grande', 'más pequeño'],
+  fr: ['plus grand', 'plus petit'],
+} as const;
+
+const sized = nouns.filter(
+  (noun) =>
+    noun.size !== '-' &&
+    !['star', '-'].includes(noun.group) &&
+    noun.en !== 'bread' &&
+    noun.en !== 'cheese' &&
+    noun.en !== 'grass',
+);
+
+function compare(scene: Scene): Item {
+  const { random, language: l } = scene;
+  let [a, b] = random.sample(sized, 2) as [(typeof sized)[0], (typeof sized)[0]];
+  while (Math.abs(Number(a.size) - Number(b.size)) < 15)
+    [a, b] = random.sample(sized, 2) as [typeof a, typeof b];
+  const bigger = random.chance(0.6);
+  const winner = Number(a.size) > Number(b.size) === bigger ? a : b;
+  const m = degrees[l][bigger ? 0 : 1] as string;
+  const verb = { en: 'is', es: 'es', fr: 'est' }[l];
+  const subject = indefinite(winner, l);
+  return {
+    task: 'compare',
+    query: fill(wording(scene, sizeAsks[l]), { m, a: indefinite(a, l), b: indefinite(b, l) }),
+    short: word(winner, l),
+    full: `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${verb} ${m}.`,
+    next: () => compare(scene),
+  };
+}
+
+function summary(scene: Scene): Item {
+  const { random } = scene;
+  const noun = random.pick(animals);
+  const who = name(scene);
+  const place = random.pick(places);
+  const text = `${who} went to the ${place}. There was a ${random.pick(adjectives)} ${noun.en} there. ${who} gave it some ${noun.food === '-' ? 'food' : noun.food}. The ${noun.en} was happy.`;
+  const full = `${who} fed a ${noun.en} in the ${place}.`;
+  return {
+    task: 'summary',
+    query: `${wording(scene, ['Sum this up in one sentence:', 'Summarize:', 'Make this shorter:', 'What is this text about?'])} ${text}`,
+    short: full,
+    full,
+  };
+}
+
+export const readingTasks: readonly Task[] = [
+  { name: 'record', kind: 'extraction', weight: 4, languages: ['en', 'es', 'fr'], draw: record },
+  { name: 'event', kind: 'extraction', weight: 3, languages: ['en', 'es', 'fr'], draw: event },
+  { name: 'locate', kind: 'extraction', weight: 1.5, languages: ['en'], draw: locate },
+  { name: 'summary', kind: 'extraction', weight: 1, languages: ['en'], draw: summary },
+  { name: 'transitive', kind: 'reasoning', weight: 2, languages: ['en'], draw: transitive },
+  { name: 'condition', kind: 'reasoning', weight: 1.5, languages: ['en'], draw: condition },
+  { name: 'compare', kind: 'reasoning', weight: 3, languages: ['en', 'es', 'fr'], draw: compare },
+];

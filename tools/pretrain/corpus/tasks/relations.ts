@@ -1,0 +1,209 @@
+import { languages, type Language } from '../document.ts';
+import { allowed, wording, type Scene } from '../scene.ts';
+import { capitalise, contract, fill } from '../text.ts';
+import { animals } from '../words/animals.ts';
+import { days, months } from '../words/calendar.ts';
+import { countries } from '../words/countries.ts';
+import { colours, groups, homes, kind, materials } from '../words/names-of-kinds.ts';
+import { definite, nounSlots, word, type Noun } from '../words/nouns.ts';
+import { irregularPlurals, opposites, pastTenses, synonyms } from '../words/pairs.ts';
+import { things } from '../words/things.ts';
+import { relations, type Relation } from './relations-data.ts';
+import type { Item, Task } from './task.ts';
+
+/** A fact: the slots of the thing it is about, and its value. */
+export interface Fact {
+  key: string;
+  slots: Record<'x' | 'a' | 'the', string>;
+  value: string;
+}
+
+type Facts = (language: Language) => Fact[];
+
+const told = (value: string): boolean => value !== '-';
+const bare = (x: string, value: string): Fact => ({ key: x, slots: { x, a: x, the: x }, value });
+const both = (rows: readonly { a: string; b: string }[]): Fact[] =>
+  rows.flatMap(({ a, b }) => [bare(a, b), bare(b, a)]);
+
+function about<T extends Noun>(
+  rows: readonly T[],
+  value: (row: T, language: Language) => string,
+): Facts {
+  return (language) =>
+    rows
+      .map((row) => ({ key: row.en, slots: nounSlots(row, language), value: value(row, language) }))
+      .filter((fact) => told(fact.value));
+}
+
+const named = (rows: Map<string, Record<Language, string>>, english: string, language: Language) =>
+  told(english) && rows.has(english) ? kind(rows, english, language) : '-';
+
+// Liquids, weather and the sky have no "a"; questions about them take "the".
+const mass = new Set(['drink', 'weather', 'star', '-']);
+const massWords = new Set(['bread', 'cheese', 'soup', 'grass']);
+const countable = things.filter((thing) => !mass.has(thing.group) && !massWords.has(thing.en));
+const nature = [...animals, ...things];
+const colourFacts: Facts = (language) =>
+  nature.map((row) => {
+    const slots = nounSlots(row, language);
+    const isMass = mass.has(row.group) || massWords.has(row.en);
+    const a = isMass
+      ? language === 'en' && !['star', '-'].includes(row.group)
+        ? row.en
+        : definite(row, language)
+      : slots.a;
+    return { key: row.en, slots: { ...slots, a }, value: named(colours, row.colour, language) };
+  });
+
+const country = {
+  en: ['en', 'capital'],
+  es: ['es', 'capitalEs'],
+  fr: ['fr', 'capitalFr'],
+} as const;
+const plural = (one: string): string =>
+  irregularPlurals.find((row) => row.one === one)?.many ?? `${one}s`;
+const cycle = (list: readonly string[], step: number): Fact[] =>
+  list.map((x, i) => bare(x, list[(i + step + list.length) % list.length] as string));
+
+/** Every relation's facts, by language. A visitor of the code can add a row here and in the data. */
+export const factTables: Record<
+  keyof typeof relations,
+  { facts: Facts; kind: Task['kind']; weight: number }
+> = {
+  colour: { facts: colourFacts, kind: 'stem', weight: 3 },
+  group: {
+    facts: about([...animals, ...countable], (row, l) => named(groups, row.group, l)),
+    kind: 'stem',
+    weight: 2.5,
+  },
+  sound: { facts: about(animals, (row) => row.sound), kind: 'stem', weight: 1.5 },
+  legs: { facts: about(animals, (row) => row.legs), kind: 'stem', weight: 2.5 },
+  home: {
+    facts: about(animals, (row, l) => named(homes, row.home, l) || row.home),
+    kind: 'stem',
+    weight: 2.5,
+  },
+  baby: { facts: about(animals, (row) => row.baby), kind: 'stem', weight: 1.5 },
+  food: { facts: about(animals, (row) => row.food), kind: 'stem', weight: 1.5 },
+  material: {
+    facts: about(countable, (row, l) => named(materials, row.material, l)),
+    kind: 'stem',
+    weight: 1.5,
+  },
+  use: { facts: about(countable, (row) => row.use), kind: 'stem', weight: 1.5 },
+  capital: {
+    facts: (l) =>
+      countries
+        .filter((row) => told(row[l]))
+        .map((row) => bare(row[country[l][0]], row[country[l][1]])),
+    kind: 'humanities',
+    weight: 4,
+  },
+  continent: {
+    facts: () => countries.map((row) => bare(row.en, row.continent)),
+    kind: 'humanities',
+    weight: 1,
+  },
+  tongue: {
+    facts: () => countries.map((row) => bare(row.en, row.tongue)),
+    kind: 'humanities',
+    weight: 1,
+  },
+  country: {
+    facts: () => countries.map((row) => bare(row.capital, row.en)),
+    kind: 'humanities',
+    weight: 1,
+  },
+  opposite: { facts: (l) => both(opposites[l]), kind: 'humanities', weight: 4 },
+  synonym: { facts: () => both(synonyms), kind: 'humanities', weight: 1 },
+  plural: {
+    facts: () => [
+      ...irregularPlurals.map((row) => bare(row.one, row.many)),
+      ...countable
+        .filter((row) => !row.en.includes('grass'))
+        .map((row) => bare(row.en, plural(row.en.replace(/y$/, 'y')))),
+    ],
+    kind: 'humanities',
+    weight: 2,
+  },
+  past: {
+    facts: () => pastTenses.map((row) => bare(row.now, row.past)),
+    kind: 'humanities',
+    weight: 1.5,
+  },
+  dayAfter: { facts: (l) => cycle(days[l], 1), kind: 'humanities', weight: 1.5 },
+  dayBefore: { facts: (l) => cycle(days[l], -1), kind: 'humanities', weight: 0.7 },
+  monthAfter: { facts: (l) => cycle(months[l], 1), kind: 'humanities', weight: 1 },
+  spanish: {
+    facts: () => [
+      ...nature.map((row) => bare(row.en, word(row, 'es'))),
+      ...[...colours].map(([en, row]) => bare(en, row.es)),
+    ],
+    kind: 'humanities',
+    weight: 2,
+  },
+  french: {
+    facts: () => [
+      ...nature.map((row) => bare(row.en, word(row, 'fr'))),
+      ...[...colours].map(([en, row]) => bare(en, row.fr)),
+    ],
+    kind: 'humanities',
+    weight: 1.5,
+  },
+};
+
+const memo = new Map<string, Fact[]>();
+
+/** The facts of a relation in a language, always the same array. */
+export function factsOf(name: string, language: Language): readonly Fact[] {
+  const key = `${name}/${language}`;
+  let facts = memo.get(key);
+  if (!facts) {
+    // One value for each key: the first row wins ("close" is both near and shut).
+    const rows = factTables[name]?.facts(language) ?? [];
+    facts = [...new Map([...rows].reverse().map((row) => [row.key, row])).values()].reverse();
+    memo.set(key, facts);
+  }
+  return facts;
+}
+
+/** A fact told in a sentence. */
+export function tell(relation: Relation, fact: Fact, scene: Scene): string {
+  const template = scene.random.pick(relation.tells);
+  return capitalise(contract(fill(template, { ...fact.slots, v: fact.value }), scene.language));
+}
+
+function relationTask(name: string, kind: Task['kind'], weight: number): Task {
+  const byLanguage = relations[name] ?? {};
+  const draw = (scene: Scene, templates: 'asks' | 'again', not?: string): Item => {
+    const relation = byLanguage[scene.language] as Relation;
+    const usable = allowed(
+      scene,
+      'fact',
+      factsOf(name, scene.language),
+      (fact) => `${name}:${fact.key}`,
+    );
+    let fact = scene.random.pick(usable);
+    while (fact.key === not && usable.length > 1) fact = scene.random.pick(usable);
+    const query = fill(wording(scene, relation[templates]), fact.slots);
+    return {
+      task: name,
+      query: capitalise(contract(query, scene.language)),
+      short: fact.value,
+      full: tell(relation, fact, scene),
+      next: () => draw(scene, 'again', fact.key),
+    };
+  };
+  return {
+    name,
+    kind,
+    weight,
+    languages: languages.filter((language) => byLanguage[language]),
+    draw: (scene) => draw(scene, 'asks'),
+  };
+}
+
+/** One task per relation. */
+export const relationTasks: readonly Task[] = Object.entries(factTables).map(
+  ([name, { kind, weight }]) => relationTask(name, kind, weight),
+);

@@ -1,0 +1,47 @@
+import { languages, type Language } from '../document.ts';
+import { wording, type Scene } from '../scene.ts';
+import { talk } from './talk-data.ts';
+import type { Item, Task } from './task.ts';
+
+/** One entry of the hand-written questions and answers. */
+export interface Entry {
+  asks: readonly string[];
+  short: string;
+  full: string;
+  more?: string;
+  parts?: readonly string[];
+}
+
+function parse(block: string): Entry {
+  const of = (sign: string): string[] =>
+    block
+      .split('\n')
+      .filter((line) => line.startsWith(`${sign} `))
+      .map((line) => line.slice(2));
+  const [short] = of('=');
+  const [full] = of('+');
+  if (!short || !full || of('?').length === 0) throw new Error(`Incomplete entry: ${block}`);
+  const [more] = of('&');
+  const parts = of('-');
+  return { asks: of('?'), short, full, ...(more && { more }), ...(parts.length > 0 && { parts }) };
+}
+
+/** The entries by language. */
+export const entries = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    talk[language]
+      .trim()
+      .split(/\n\s*\n/)
+      .map(parse),
+  ]),
+) as Record<Language, Entry[]>;
+
+function draw(scene: Scene): Item {
+  const { asks, ...rest } = scene.random.pick(entries[scene.language]);
+  return { task: 'talk', query: wording(scene, asks), ...rest };
+}
+
+export const talkTasks: readonly Task[] = [
+  { name: 'talk', kind: 'talk', weight: 14, languages, draw },
+];

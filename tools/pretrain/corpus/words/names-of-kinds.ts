@@ -1,0 +1,110 @@
+import type { Language } from '../document.ts';
+import { table } from './table.ts';
+
+type Row = Record<Language, string>;
+const byEnglish = (rows: Row[]): Map<string, Row> => new Map(rows.map((row) => [row.en, row]));
+
+/** Colours. */
+export const colours = byEnglish(
+  table(`
+en | es | fr
+red | rojo | rouge
+yellow | amarillo | jaune
+green | verde | vert
+blue | azul | bleu
+black | negro | noir
+white | blanco | blanc
+grey | gris | gris
+brown | marrón | brun
+pink | rosa | rose
+purple | morado | violet
+orange | naranja | orange
+`),
+);
+
+/** Groups of things, singular. */
+export const groups = byEnglish(
+  table(`
+en | es | fr
+mammal | mamífero | mammifère
+bird | ave | oiseau
+fish | pez | poisson
+insect | insecto | insecte
+reptile | reptil | reptile
+amphibian | anfibio | amphibien
+arachnid | arácnido | arachnide
+fruit | fruta | fruit
+vegetable | verdura | légume
+drink | bebida | boisson
+food | comida | aliment
+furniture | mueble | meuble
+tool | herramienta | outil
+clothing | ropa | vêtement
+container | recipiente | récipient
+toy | juguete | jouet
+vehicle | vehículo | véhicule
+instrument | instrumento | instrument
+plant | planta | plante
+`),
+);
+
+/** Plurals of groups, for "name three ...". */
+export const groupPlurals = byEnglish(
+  table(`
+en | es | fr
+mammal/mammals | mamíferos | mammifères
+bird/birds | aves | oiseaux
+fruit/fruits | frutas | fruits
+vegetable/vegetables | verduras | légumes
+drink/drinks | bebidas | boissons
+tool/tools | herramientas | outils
+clothing/pieces of clothing | prendas de ropa | vêtements
+vehicle/vehicles | vehículos | véhicules
+toy/toys | juguetes | jouets
+instrument/instruments | instrumentos | instruments
+`),
+);
+
+/** Where animals live, with preposition and article. */
+export const homes = byEnglish(
+  table(`
+en | es | fr
+house | en la casa | dans la maison
+farm | en la granja | à la ferme
+field | en el campo | dans le champ
+forest | en el bosque | dans la forêt
+jungle | en la selva | dans la jungle
+savanna | en la sabana | dans la savane
+desert | en el desierto | dans le désert
+mountain | en la montaña | dans la montagne
+sea | en el mar | dans la mer
+pond | en el estanque | dans l'étang
+lake | en el lago | dans le lac
+river | en el río | dans la rivière
+garden | en el jardín | dans le jardin
+ice | en el hielo | sur la glace
+`),
+);
+
+/** What things are made of. */
+export const materials = byEnglish(
+  table(`
+en | es | fr
+wood | madera | bois
+metal | metal | métal
+glass | vidrio | verre
+paper | papel | papier
+cotton | algodón | coton
+wool | lana | laine
+leather | cuero | cuir
+rubber | goma | caoutchouc
+cloth | tela | tissu
+`),
+);
+
+/** A kind in a language; throws when the table lacks it. */
+export function kind(rows: Map<string, Row>, english: string, language: Language): string {
+  const row = rows.get(english);
+  if (!row) throw new Error(`No row for "${english}"`);
+  return row[language];
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../document.ts';
+import { withArticle } from '../text.ts';
+
+/** A noun in three languages; Spanish and French with their gender ("perro m"). */
+export interface Noun {
+  en: string;
+  es: string;
+  fr: string;
+}
+
+const vowel = /^[aeiouéèêâîôûh]/i;
+
+/** The bare word. */
+export const word = (noun: Noun, language: Language): string =>
+  language === 'en' ? noun.en : noun[language].replace(/ [mf]$/, '');
+
+const isFeminine = (noun: Noun, language: 'es' | 'fr'): boolean => noun[language].endsWith(' f');
+
+/** "a dog", "un perro", "une vache". */
+export function indefinite(noun: Noun, language: Language): string {
+  if (language === 'en') return withArticle(noun.en);
+  const feminine = isFeminine(noun, language);
+  return `${language === 'es' ? (feminine ? 'una' : 'un') : feminine ? 'une' : 'un'} ${word(noun, language)}`;
+}
+
+/** "the dog", "el perro", "l'éléphant". */
+export function definite(noun: Noun, language: Language): string {
+  const bare = word(noun, language);
+  if (language === 'en') return `the ${bare}`;
+  const feminine = isFeminine(noun, language);
+  if (language === 'es') return `${feminine ? 'la' : 'el'} ${bare}`;
+  return vowel.test(bare) ? `l'${bare}` : `${feminine ? 'la' : 'le'} ${bare}`;
+}
+
+/** The slots a noun fills in a template: {x} bare, {a} indefinite, {the} definite. */
+export const nounSlots = (noun: Noun, language: Language): Record<'x' | 'a' | 'the', string> => ({
+  x: word(noun, language),
+  a: indefinite(noun, language),
+  the: definite(noun, language),
+});

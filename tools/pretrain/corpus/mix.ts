@@ -2,9 +2,9 @@ import type { Language, StageName } from './document.ts';
 
 /** How many characters a document may fill and how many examples it may have, by stage. */
 export const stageSizes: Record<StageName, { room: number; most: number }> = {
-  induction: { room: 620, most: 14 },
-  general: { room: 950, most: 12 },
-  long: { room: 2900, most: 24 },
+  induction: { room: 560, most: 14 },
+  general: { room: 900, most: 12 },
+  long: { room: 2400, most: 24 },
 };
 
 export const languageWeights: readonly (readonly [Language, number])[] = [

@@ -134,7 +134,7 @@ const badAnswers: readonly (readonly [Answerer, number])[] = [
   ],
   [(scene) => drawItem(scene)[scene.random.chance(0.5) ? 'short' : 'full'], 8],
   [() => '____', 6],
-  [(scene, query) => `${query} ${query}`, 3],
+  [(_, query) => `${query} ${query}`, 3],
   [(scene) => `${evasion(scene)} ${question(scene)}`, 6],
   [() => '...', 3],
 ];

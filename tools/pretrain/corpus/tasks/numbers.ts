@@ -51,7 +51,7 @@ function operands(scene: Scene): { a: number; b: number; sign: Sign; result: num
     if (sign === '-' && a < b) [a, b] = [b, a];
     const kept =
       Math.min(a, b) > 2 && isHeldOut('sum', `${Math.min(a, b)}${sign}${Math.max(a, b)}`);
-    if (kept !== (scene.split === 'validation')) continue;
+    if (kept && scene.split === 'training') continue;
     return { a, b, sign, result: sign === '+' ? a + b : sign === '-' ? a - b : a * b };
   }
 }

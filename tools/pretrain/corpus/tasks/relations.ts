@@ -177,12 +177,12 @@ function relationTask(name: string, kind: Task['kind'], weight: number): Task {
   const byLanguage = relations[name] ?? {};
   const draw = (scene: Scene, templates: 'asks' | 'again', not?: string): Item => {
     const relation = byLanguage[scene.language] as Relation;
-    const usable = allowed(
-      scene,
-      'fact',
-      factsOf(name, scene.language),
-      (fact) => `${name}:${fact.key}`,
-    );
+    const facts = factsOf(name, scene.language);
+    // Validation asks for every fact: what was never told cannot be answered, only guessed.
+    const usable =
+      scene.split === 'validation'
+        ? facts
+        : allowed(scene, 'fact', facts, (fact) => `${name}:${fact.key}`);
     let fact = scene.random.pick(usable);
     while (fact.key === not && usable.length > 1) fact = scene.random.pick(usable);
     const query = fill(wording(scene, relation[templates]), fact.slots);

@@ -48,6 +48,8 @@ export class GraphCore {
 
   /** Marks a value as a graph output under a name that callers will read. */
   output(name: string, value: Value): void {
+    if (this.#names.has(name)) throw new Error(`two values are called ${name}`);
+    this.#names.add(name);
     this.outputs.push({ name, value });
   }
 

@@ -19,30 +19,53 @@ function liveNodes(graph: GraphCore): { nodes: BuiltNode[]; names: Set<string> }
   return { nodes: nodes.reverse(), names };
 }
 
-const toNode = ({ op, name, inputs, outputs, attributes }: BuiltNode): Node => ({
-  ...splitOpKey(op),
-  name,
-  inputs: inputs.map((value) => value?.name ?? ''),
-  outputs: outputs.map((value) => value.name),
-  attributes,
-});
+/** How values are called in the file: outputs by the names they were given. */
+interface Naming {
+  readonly names: ReadonlyMap<string, string>;
+  /** Copies for outputs that cannot simply be renamed. */
+  readonly copies: readonly Node[];
+}
+
+/**
+ * A value that a node makes takes its output's name, which saves a copy. An input, a constant, or
+ * a value that is already another output is copied by an Identity node.
+ */
+function nameOutputs(graph: GraphCore): Naming {
+  const names = new Map<string, string>();
+  const copies: Node[] = [];
+  const made = new Set(graph.nodes.flatMap(({ outputs }) => outputs.map(({ name }) => name)));
+  for (const { name, value } of graph.outputs) {
+    if (made.has(value.name) && !names.has(value.name)) names.set(value.name, name);
+    else
+      copies.push({
+        op: 'Identity',
+        domain: '',
+        name: `copy/${name}`,
+        inputs: [names.get(value.name) ?? value.name],
+        outputs: [name],
+        attributes: {},
+      });
+  }
+  return { names, copies };
+}
 
 const toInfo = ({ name, dtype, shape }: Value): ValueInfo => ({ name, dtype, shape });
 
 /**
  * The graph as a model, without what no output needs. All declared inputs stay, so that a caller
- * can always feed them. Outputs are copied by Identity nodes to the names they were given.
+ * can always feed them.
  */
 export function toModel(graph: GraphCore): Model {
-  const { nodes, names } = liveNodes(graph);
-  const named = graph.outputs.map(({ name, value }): Node => ({
-    op: 'Identity',
-    domain: '',
-    name: `output/${name}`,
-    inputs: [value.name],
-    outputs: [name],
-    attributes: {},
-  }));
+  const { nodes, names: used } = liveNodes(graph);
+  const { names, copies } = nameOutputs(graph);
+  const nameOf = (value: Value | undefined) => (value ? (names.get(value.name) ?? value.name) : '');
+  const toNode = ({ op, name, inputs, outputs, attributes }: BuiltNode): Node => ({
+    ...splitOpKey(op),
+    name,
+    inputs: inputs.map(nameOf),
+    outputs: outputs.map(nameOf),
+    attributes,
+  });
   return {
     irVersion,
     producer: 'incontext-lab',
@@ -50,8 +73,8 @@ export function toModel(graph: GraphCore): Model {
     metadata: {},
     graph: {
       name: 'graph',
-      nodes: [...nodes.map(toNode), ...named],
-      initializers: new Map([...graph.constants].filter(([name]) => names.has(name))),
+      nodes: [...nodes.map(toNode), ...copies],
+      initializers: new Map([...graph.constants].filter(([name]) => used.has(name))),
       inputs: graph.inputs.map(toInfo),
       outputs: graph.outputs.map(({ name, value }) => ({ ...toInfo(value), name })),
       values: [],

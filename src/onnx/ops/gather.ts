@@ -79,4 +79,5 @@ export const gatherOps: OpTable = {
   },
   // data plus updates at the given places; without a rule for reduction other than add
   ScatterElements: { shape: sameAsInput },
+  ScatterND: { shape: sameAsInput },
 };

@@ -14,8 +14,9 @@ export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase()
 export const withArticle = (noun: string): string =>
   `${/^[aeiou]/i.test(noun) && !/^(uni|eu|one)/.test(noun) ? 'an' : 'a'} ${noun}`;
 
-/** Makes the contractions a template cannot know: "de el" is "del", "de le" is "du", "de arbre" is "d'arbre". */
+/** Mends what a template cannot know: "a owl" is "an owl", "de el" is "del", "de le" is "du". */
 export function contract(text: string, language: Language): string {
+  if (language === 'en') return text.replace(/\b([Aa]) (?=[aeiou])/g, '$1n ');
   if (language === 'es')
     return text.replace(/\b([Dd])e el /g, '$1el ').replace(/\b([Aa]) el /g, '$1l ');
   if (language === 'fr')

@@ -3,12 +3,13 @@ import type { Scene } from '../scene.ts';
 import { drawItem } from '../tasks/index.ts';
 import { factsOf, tell } from '../tasks/relations.ts';
 import { relations, type Relation } from '../tasks/relations-data.ts';
-import { sentence, storyOf } from '../tasks/writing.ts';
+import { storyOf } from '../tasks/stories.ts';
+import { sentence } from '../tasks/writing.ts';
 import { animals } from '../words/animals.ts';
 import { countries } from '../words/countries.ts';
 import { name, nouns } from '../words/index.ts';
 import { definite, indefinite, word } from '../words/nouns.ts';
-import { adjectives, places, possessions } from '../words/people.ts';
+import { adjectives, at, places, possessions } from '../words/people.ts';
 import type { Family } from './family.ts';
 
 /** Sentences that tell a thing's facts, in random order. */
@@ -61,7 +62,7 @@ const tale: Family = {
       random.pick([
         `One day ${who} went to the ${place}.`,
         `${who} lived near the ${place} with ${indefinite(animal, 'en')}.`,
-        `It was a fine day and ${who} was in the ${place}.`,
+        `It was a fine day and ${who} was ${at(place)}.`,
       ]),
     ];
     for (let i = 0; i < random.integer(3, 9); i++)

@@ -1,5 +1,6 @@
-import { drawLayout, drawPairLayout, writeExample } from '../layouts/layout.ts';
+import { drawLayout, drawPairLayout, withoutHeaders, writeExample } from '../layouts/layout.ts';
 import type { Scene } from '../scene.ts';
+import { lowerFirst } from '../text.ts';
 import { header } from '../styles/rules.ts';
 import { drawStyle, plainStyle, render } from '../styles/style.ts';
 import { factsOf, factTables } from '../tasks/relations.ts';
@@ -9,6 +10,14 @@ import type { Item } from '../tasks/task.ts';
 import { drawCount, writeExamples, type Family } from './family.ts';
 import { changeOf } from './follow-ups.ts';
 
+/** Some people type without capitals and signs. */
+function asTyped(scene: Scene, query: string): string {
+  if (!scene.random.chance(0.06)) return query;
+  return lowerFirst(query)
+    .replace(/^¿/, '')
+    .replace(/ ?[?.!]$/, '');
+}
+
 /** Questions with answers in one style, of many tasks or of one. */
 const questions: Family = {
   name: 'questions',
@@ -16,9 +25,15 @@ const questions: Family = {
     const style = drawStyle(scene);
     const only = scene.random.chance(0.22) ? drawTask(scene) : undefined;
     writer.add(header(scene, style));
-    writeExamples(scene, writer, drawLayout(scene), drawCount(scene), () => {
+    const count = drawCount(scene);
+    // Without headers only where several examples show the pattern: a bare question starts junk.
+    const layout =
+      count > 3 && scene.random.chance(0.08)
+        ? withoutHeaders(drawLayout(scene, 0))
+        : drawLayout(scene);
+    writeExamples(scene, writer, layout, count, () => {
       const item = only ? only.draw(scene) : drawItem(scene);
-      return { query: item.query, answer: render(style, item) };
+      return { query: asTyped(scene, item.query), answer: render(style, item) };
     });
   },
 };

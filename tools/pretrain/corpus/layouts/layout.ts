@@ -78,8 +78,17 @@ export function drawPairLayout(scene: Scene): Layout {
   };
 }
 
+/** Questions and answers one under the other, nothing before them. */
+export const withoutHeaders = (layout: Layout): Layout => ({
+  ...layout,
+  headers: ['', ''],
+  middle: '\n',
+  separator: '\n\n',
+});
+
 function part(layout: Layout, which: 0 | 1, number: number): { before: string; after: string } {
   const header = layout.headers[which].replace('{n}', String(number));
+  if (header === '') return { before: '', after: '' };
   if (layout.fence) return { before: `${header}\n${layout.fence}\n`, after: `\n${layout.fence}` };
   return { before: `${header}${layout.block ? '\n' : ' '}`, after: '' };
 }

@@ -1,11 +1,14 @@
 import { languages, type Language } from '../document.ts';
 import type { Scene } from '../scene.ts';
 import { codeTasks } from './code.ts';
+import { describingTasks } from './describing.ts';
 import { judgingTasks } from './judging.ts';
 import { languageTasks } from './language.ts';
 import { numberTasks } from './numbers.ts';
 import { readingTasks } from './reading.ts';
 import { relationTasks } from './relations.ts';
+import { roleplayTasks } from './roleplay.ts';
+import { storyTasks } from './stories.ts';
 import { talkTasks } from './talk.ts';
 import type { Item, Task } from './task.ts';
 import { writingTasks } from './writing.ts';
@@ -17,6 +20,9 @@ export const tasks: readonly Task[] = [
   ...languageTasks,
   ...readingTasks,
   ...writingTasks,
+  ...storyTasks,
+  ...roleplayTasks,
+  ...describingTasks,
   ...judgingTasks,
   ...codeTasks,
   ...talkTasks,

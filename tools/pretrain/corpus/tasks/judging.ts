@@ -58,7 +58,7 @@ function truth(scene: Scene): Item {
   const { random, language: l } = scene;
   const yes = random.chance(0.5);
   const noun = random.pick(
-    nouns.filter((n) => groups.has(n.group) && n.colour !== '-' && n.group !== 'drink'),
+    nouns.filter((n) => groups.has(n.group) && n.colour !== '-' && n.size !== '-'),
   );
   const byColour = random.chance(0.4);
   const rows = byColour ? colours : groups;

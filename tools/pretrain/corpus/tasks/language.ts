@@ -4,7 +4,7 @@ import { anyWord, name, nouns } from '../words/index.ts';
 import { groupPlurals, kind } from '../words/names-of-kinds.ts';
 import { definite, word } from '../words/nouns.ts';
 import { rhymes } from '../words/pairs.ts';
-import { adjectives, places } from '../words/people.ts';
+import { adjectives, at, places } from '../words/people.ts';
 import type { Item, Task } from './task.ts';
 
 const simple = (task: string, query: string, short: string, full: string): Item => ({
@@ -214,7 +214,7 @@ function rewrite(scene: Scene): Item {
 }
 
 function swap(scene: Scene, who: string, other: string): [string[], string] {
-  const rest = `is in the ${scene.random.pick(places)}.`;
+  const rest = `is ${at(scene.random.pick(places))}.`;
   return [
     [`Change ${who} to ${other}: ${who} ${rest}`, `Replace ${who} by ${other}: ${who} ${rest}`],
     `${other} ${rest}`,

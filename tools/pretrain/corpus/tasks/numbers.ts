@@ -58,9 +58,11 @@ function operands(scene: Scene): { a: number; b: number; sign: Sign; result: num
 
 function sum(scene: Scene, templates: readonly string[] = asks[scene.language]): Item {
   const { a, b, sign, result } = operands(scene);
+  const { random } = scene;
   const l = scene.language;
-  const spoken = scene.random.chance(0.5);
-  const text = `${a} ${spoken ? signs[sign][l] : sign} ${b}`;
+  const spoken = random.chance(0.5);
+  const gap = spoken || random.chance(0.8) ? ' ' : ''; // people type 2+2 too
+  const text = `${a}${gap}${spoken ? signs[sign][l] : sign}${gap}${b}`;
   return {
     task: 'sum',
     query: fill(wording(scene, templates), { sum: text }),
@@ -143,7 +145,7 @@ const stories = {
       '{name} has {a} {o}s and gives {b} to {other}. How many {o}s does {name} still have?',
       '{name} buys {a} {o}s and breaks {b}. How many {o}s are left?',
     ],
-    tell: 'There are {c} {o}s now: {a} {sign} {b} is {c}.',
+    tell: 'The number of {o}s is {c}, because {a} {sign} {b} is {c}.',
   },
 } as const;
 
@@ -151,7 +153,7 @@ function wordProblem(scene: Scene): Item {
   const { random } = scene;
   const more = random.chance(0.6);
   const b = random.integer(1, 9);
-  const a = more ? random.integer(1, 10) : random.integer(b + 1, 15);
+  const a = more ? random.integer(2, 10) : random.integer(b + 1, 15);
   const c = more ? a + b : a - b;
   const slots = {
     a,
@@ -173,7 +175,7 @@ function wordProblem(scene: Scene): Item {
         task: 'word problem',
         query: fill('And if there are {d} more after that?', { d }),
         short: String(c + d),
-        full: `Then there are ${c + d} ${slots.o}s: ${c} plus ${d} is ${c + d}.`,
+        full: `Then the number of ${slots.o}s is ${c + d}, because ${c} plus ${d} is ${c + d}.`,
       };
     },
   };

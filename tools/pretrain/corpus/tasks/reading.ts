@@ -1,12 +1,13 @@
+import type { Language } from '../document.ts';
 import { wording, type Scene } from '../scene.ts';
-import { fill, withArticle } from '../text.ts';
+import { capitalise, fill, withArticle } from '../text.ts';
 import { days } from '../words/calendar.ts';
 import { countries } from '../words/countries.ts';
 import { name, nouns, someNames } from '../words/index.ts';
 import { animals } from '../words/animals.ts';
 import { colours } from '../words/names-of-kinds.ts';
-import { indefinite, word } from '../words/nouns.ts';
-import { adjectives, jobs, places } from '../words/people.ts';
+import { indefinite, isFeminine, word, type Noun } from '../words/nouns.ts';
+import { adjectives, at, jobs, places } from '../words/people.ts';
 import type { Item, Task } from './task.ts';
 
 const fields = {
@@ -187,15 +188,15 @@ function condition(scene: Scene): Item {
 function locate(scene: Scene): Item {
   const { random } = scene;
   const people = someNames(scene, 3);
-  const where = random.sample(places, 3);
+  const where = random.sample(places, 3).map(at);
   const i = random.integer(0, 2);
   const say = (j: number, query: string): Item => ({
     task: 'locate',
     query,
     short: where[j] as string,
-    full: `${people[j]} is in the ${where[j]}.`,
+    full: `${people[j]} is ${where[j]}.`,
   });
-  const text = people.map((who, j) => `${who} is in the ${where[j]}.`).join(' ');
+  const text = people.map((who, j) => `${who} is ${where[j]}.`).join(' ');
   return {
     ...say(
       i,
@@ -216,14 +217,13 @@ const degrees = {
   fr: ['plus grand', 'plus petit'],
 } as const;
 
-const sized = nouns.filter(
-  (noun) =>
-    noun.size !== '-' &&
-    !['star', '-'].includes(noun.group) &&
-    noun.en !== 'bread' &&
-    noun.en !== 'cheese' &&
-    noun.en !== 'grass',
-);
+const verbs = { en: 'is', es: 'es', fr: 'est' } as const;
+const agree = (degree: string, noun: Noun, l: Language): string => {
+  if (l === 'en' || !isFeminine(noun, l)) return degree;
+  return l === 'fr' ? `${degree}e` : degree.replace(/o$/, 'a');
+};
+
+const sized = nouns.filter((noun) => noun.size !== '-' && !['star', '-'].includes(noun.group));
 
 function compare(scene: Scene): Item {
   const { random, language: l } = scene;
@@ -233,13 +233,11 @@ function compare(scene: Scene): Item {
   const bigger = random.chance(0.6);
   const winner = Number(a.size) > Number(b.size) === bigger ? a : b;
   const m = degrees[l][bigger ? 0 : 1] as string;
-  const verb = { en: 'is', es: 'es', fr: 'est' }[l];
-  const subject = indefinite(winner, l);
   return {
     task: 'compare',
     query: fill(wording(scene, sizeAsks[l]), { m, a: indefinite(a, l), b: indefinite(b, l) }),
     short: word(winner, l),
-    full: `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${verb} ${m}.`,
+    full: capitalise(`${indefinite(winner, l)} ${verbs[l]} ${agree(m, winner, l)}.`),
     next: () => compare(scene),
   };
 }
@@ -250,7 +248,7 @@ function summary(scene: Scene): Item {
   const who = name(scene);
   const place = random.pick(places);
   const text = `${who} went to the ${place}. There was a ${random.pick(adjectives)} ${noun.en} there. ${who} gave it some ${noun.food === '-' ? 'food' : noun.food}. The ${noun.en} was happy.`;
-  const full = `${who} fed a ${noun.en} in the ${place}.`;
+  const full = `${who} fed ${withArticle(noun.en)} ${at(place)}.`;
   return {
     task: 'summary',
     query: `${wording(scene, ['Sum this up in one sentence:', 'Summarize:', 'Make this shorter:', 'What is this text about?'])} ${text}`,

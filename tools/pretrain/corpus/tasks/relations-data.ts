@@ -140,7 +140,7 @@ export const relations: Record<string, ByLanguage> = {
         'What is the home of {a}?',
         'Where do you find {a}?',
       ],
-      tells: ['{a} lives in the {v}.'],
+      tells: ['{a} lives {v}.'],
       again: andEn,
     },
     es: {

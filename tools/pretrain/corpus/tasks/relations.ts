@@ -5,9 +5,9 @@ import { animals } from '../words/animals.ts';
 import { days, months } from '../words/calendar.ts';
 import { countries } from '../words/countries.ts';
 import { colours, groups, homes, kind, materials } from '../words/names-of-kinds.ts';
-import { definite, nounSlots, word, type Noun } from '../words/nouns.ts';
+import { nounSlots, word, type Noun } from '../words/nouns.ts';
 import { irregularPlurals, opposites, pastTenses, synonyms } from '../words/pairs.ts';
-import { things } from '../words/things.ts';
+import { isMass, things } from '../words/things.ts';
 import { relations, type Relation } from './relations-data.ts';
 import type { Item, Task } from './task.ts';
 
@@ -35,23 +35,21 @@ function about<T extends Noun>(
       .filter((fact) => told(fact.value));
 }
 
-const named = (rows: Map<string, Record<Language, string>>, english: string, language: Language) =>
-  told(english) && rows.has(english) ? kind(rows, english, language) : '-';
+const named = (
+  rows: ReadonlyMap<string, Record<Language, string>>,
+  english: string,
+  language: Language,
+) => (told(english) && rows.has(english) ? kind(rows, english, language) : '-');
 
-// Liquids, weather and the sky have no "a"; questions about them take "the".
-const mass = new Set(['drink', 'weather', 'star', '-']);
-const massWords = new Set(['bread', 'cheese', 'soup', 'grass']);
-const countable = things.filter((thing) => !mass.has(thing.group) && !massWords.has(thing.en));
+// Liquids, weather and the sky have no "a": questions about them name them bare, or with "the".
+const countable = things.filter((thing) => !isMass(thing));
 const nature = [...animals, ...things];
+const sky = new Set(['star', '-']);
 const colourFacts: Facts = (language) =>
   nature.map((row) => {
     const slots = nounSlots(row, language);
-    const isMass = mass.has(row.group) || massWords.has(row.en);
-    const a = isMass
-      ? language === 'en' && !['star', '-'].includes(row.group)
-        ? row.en
-        : definite(row, language)
-      : slots.a;
+    const the = language !== 'en' || sky.has(row.group) ? slots.the : slots.x;
+    const a = isMass(row) || sky.has(row.group) ? the : slots.a;
     return { key: row.en, slots: { ...slots, a }, value: named(colours, row.colour, language) };
   });
 
@@ -60,8 +58,12 @@ const country = {
   es: ['es', 'capitalEs'],
   fr: ['fr', 'capitalFr'],
 } as const;
+const regularPlural = (one: string): string => {
+  if (/[^aeiou]y$/.test(one)) return `${one.slice(0, -1)}ies`;
+  return /(s|x|ch|sh)$/.test(one) ? `${one}es` : `${one}s`;
+};
 const plural = (one: string): string =>
-  irregularPlurals.find((row) => row.one === one)?.many ?? `${one}s`;
+  irregularPlurals.find((row) => row.one === one)?.many ?? regularPlural(one);
 const cycle = (list: readonly string[], step: number): Fact[] =>
   list.map((x, i) => bare(x, list[(i + step + list.length) % list.length] as string));
 
@@ -79,7 +81,7 @@ export const factTables: Record<
   sound: { facts: about(animals, (row) => row.sound), kind: 'stem', weight: 1.5 },
   legs: { facts: about(animals, (row) => row.legs), kind: 'stem', weight: 2.5 },
   home: {
-    facts: about(animals, (row, l) => named(homes, row.home, l) || row.home),
+    facts: about(animals, (row, l) => kind(homes, row.home, l)),
     kind: 'stem',
     weight: 2.5,
   },
@@ -119,9 +121,7 @@ export const factTables: Record<
   plural: {
     facts: () => [
       ...irregularPlurals.map((row) => bare(row.one, row.many)),
-      ...countable
-        .filter((row) => !row.en.includes('grass'))
-        .map((row) => bare(row.en, plural(row.en.replace(/y$/, 'y')))),
+      ...countable.map((row) => bare(row.en, plural(row.en))),
     ],
     kind: 'humanities',
     weight: 2,

@@ -1,11 +1,10 @@
 import { wording, type Scene } from '../scene.ts';
-import { capitalise, contract, fill, withArticle } from '../text.ts';
-import { animals } from '../words/animals.ts';
+import { capitalise, contract, fill } from '../text.ts';
 import { days } from '../words/calendar.ts';
 import { name, nouns, someNames } from '../words/index.ts';
 import { colours, kind } from '../words/names-of-kinds.ts';
-import { definite, indefinite, type Noun } from '../words/nouns.ts';
-import { adjectives, deeds, jobs, places, possessions } from '../words/people.ts';
+import { definite, indefinite } from '../words/nouns.ts';
+import { adjectives, at, places, possessions } from '../words/people.ts';
 import type { Item, Task } from './task.ts';
 
 const text = (task: string, query: string, answer: string, next?: () => Item): Item => ({
@@ -24,11 +23,13 @@ const solid: readonly WorldNoun[] = nouns.filter(
 /** A plain sentence about a noun of the world. */
 export function sentence(scene: Scene, noun: WorldNoun = scene.random.pick(solid)): string {
   const { random, language } = scene;
+  const place = random.pick(places);
   const slots = {
     a: indefinite(noun, language),
     the: definite(noun, language),
     adjective: random.pick(adjectives),
-    place: random.pick(places),
+    place,
+    at: at(place),
     who: name(scene),
     other: name(scene),
     colour: noun.colour === '-' ? '' : kind(colours, noun.colour, language),
@@ -36,8 +37,8 @@ export function sentence(scene: Scene, noun: WorldNoun = scene.random.pick(solid
   };
   const templates = {
     en: [
-      'The {adjective} {x} is in the {place}.',
-      '{who} sees {a} in the {place}.',
+      'The {adjective} {x} is {at}.',
+      '{who} sees {a} {at}.',
       '{who} and {other} look at the {x}.',
       'One day {who} finds {a} near the {place}.',
       'I like the {x} because it is {adjective}.',
@@ -87,82 +88,35 @@ function sentenceItem(scene: Scene, asks: readonly string[] = sentenceAsks[scene
   );
 }
 
-/** A story of four or five sentences about two animals or things. */
-export function storyOf(scene: Scene, a: Noun, b: Noun): string {
-  const { random } = scene;
-  const slots = {
-    a: withArticle(a.en),
-    b: withArticle(b.en),
-    x: a.en,
-    y: b.en,
-    who: name(scene),
-    place: random.pick(places),
-    adjective: random.pick(adjectives),
-    deed: random.pick(deeds),
-  };
-  return fill(
-    random.pick([
-      'Once there was {a} who lived near the {place}. One day the {x} met {b}. At first they were shy. Then they began to {deed} together. From that day on they were friends.',
-      '{who} had {a}. One morning {who} found {b} in the {place}. The {x} was very {adjective}. {who} took them both home.',
-      'The {x} saw the {y} near the {place}. The {y} said hello. They wanted to {deed} all day. In the evening they were tired but happy.',
-      'Long ago, {a} lost its way in the {place}. It was dark and cold. Then {b} showed the way home. The {x} never forgot this.',
-    ]),
-    slots,
-  );
-}
-
-const storyAsks = [
-  'Write a story about {a} and {b}.',
-  'Tell a short story with {a} and {b}.',
-  'Tell me a story about {a} and {b}.',
-  'Write a short tale about {a} and {b}.',
-];
-const oneStoryAsks = [
-  'Write a story about {a}.',
-  'Tell me a story about {a}.',
-  'Tell a short story with {a}.',
-  'Write a short tale about {a}.',
-];
-
-function story(scene: Scene): Item {
-  const [a, b] = scene.random.sample<Noun>(animals, 2) as [Noun, Noun];
-  const slots = { a: withArticle(a.en), b: withArticle(b.en) };
-  const asks = scene.random.chance(0.5) ? storyAsks : oneStoryAsks;
-  return text('story', fill(wording(scene, asks), slots), storyOf(scene, a, b), () => {
-    const c = scene.random.pick(animals);
-    return text('story', `Now about ${withArticle(c.en)}.`, storyOf(scene, c, a));
-  });
-}
-
 const poems = [
-  ['cat', 'hat', 'A little {c} cat\nsat on a hat.'],
-  ['dog', 'fog', 'A happy old dog\nran into the fog.'],
-  ['sea', 'free', 'I look at the sea\nand feel so free.'],
-  ['moon', 'soon', 'I see the moon.\nThe night comes soon.'],
-  ['sun', 'fun', 'Here is the sun.\nNow we have fun.'],
-  ['tree', 'bee', 'Up in the tree\nthere sings a bee.'],
-  ['rain', 'train', 'I hear the rain\nfall on the train.'],
-  ['mouse', 'house', 'A small grey mouse\nlives in my house.'],
-  ['star', 'far', 'A bright white star\nshines from afar.'],
-  ['snow', 'go', 'Soft falls the snow\nwherever I go.'],
-  ['bear', 'chair', 'A big brown bear\nsat on a chair.'],
-  ['friend', 'end', 'With a good friend\nthe day has no end.'],
+  ['a cat', 'A little {c} cat\nsat on a hat.'],
+  ['a dog', 'A happy old dog\nran into the fog.'],
+  ['the sea', 'I look at the sea\nand feel so free.'],
+  ['the moon', 'I see the moon.\nThe night comes soon.'],
+  ['the sun', 'Here is the sun.\nNow we have fun.'],
+  ['a tree', 'Up in the tree\nthere sings a bee.'],
+  ['the rain', 'I hear the rain\nfall on the train.'],
+  ['a mouse', 'A small grey mouse\nlives in my house.'],
+  ['a star', 'A bright white star\nshines from afar.'],
+  ['the snow', 'Soft falls the snow\nwherever I go.'],
+  ['a bear', 'A big brown bear\nsat on a chair.'],
+  ['a friend', 'With a good friend\nthe day has no end.'],
+  ['spring', 'Spring is here.\nThe birds I hear.'],
+  ['love', 'My heart takes flight\nwith love so bright.'],
+  ['the night', 'Dark is the night,\nbut stars give light.'],
 ] as const;
 
 function poem(scene: Scene): Item {
-  const [about, , verse] = scene.random.pick(poems);
+  const [x, verse] = scene.random.pick(poems);
   const asks = [
-    'Write a poem about the {x}.',
-    'Write two lines that rhyme about the {x}.',
-    'Make a little rhyme with the word {x}.',
-    'Write a short poem with {x}.',
+    'Write a poem about {x}.',
+    'Write two lines that rhyme about {x}.',
+    'Make a little rhyme about {x}.',
+    'Write a short poem about {x}.',
+    'Write me a poem on {x}.',
   ];
-  return text(
-    'poem',
-    fill(wording(scene, asks), { x: about }),
-    fill(verse, { c: scene.random.pick(['black', 'white', 'grey']) }),
-    () => poem(scene),
-  );
+  const c = scene.random.pick(['black', 'white', 'grey']);
+  return text('poem', fill(wording(scene, asks), { x }), fill(verse, { c }), () => poem(scene));
 }
 
 const mails = [
@@ -219,73 +173,6 @@ function mail(scene: Scene): Item {
   );
 }
 
-const sounding = animals.filter((animal) => animal.sound !== '-' && animal.sound !== 'song');
-
-function playAnimal(scene: Scene): Item {
-  const animal = scene.random.pick(sounding);
-  const speak = (it: (typeof animals)[number]): string =>
-    `I am ${withArticle(it.en)}. ${capitalise(it.sound)}! I live in the ${it.home}.`;
-  const asks = [
-    'Pretend you are {a} and speak.',
-    'You are {a}. Say who you are.',
-    'Act like {a}.',
-    'Imagine you are {a}. Introduce yourself.',
-    'Speak as {a}.',
-  ];
-  return text(
-    'play animal',
-    fill(wording(scene, asks), { a: withArticle(animal.en) }),
-    speak(animal),
-    () => {
-      const other = scene.random.pick(sounding);
-      return text('play animal', `Now you are ${withArticle(other.en)}.`, speak(other));
-    },
-  );
-}
-
-function playJob(scene: Scene): Item {
-  const { job, place } = scene.random.pick(jobs);
-  const who = name(scene);
-  const speak = (person: string, work: string, where: string): string =>
-    `I am ${person} the ${work}. I work in the ${where}.`;
-  const asks = [
-    'You are {who} the {job}. Say who you are.',
-    'Pretend you are {who} the {job} and speak.',
-    'Introduce yourself as {who} the {job}.',
-  ];
-  return text('play job', fill(wording(scene, asks), { who, job }), speak(who, job, place), () => {
-    const other = scene.random.pick(jobs);
-    const person = name(scene);
-    return text(
-      'play job',
-      `Now you are ${person} the ${other.job}.`,
-      speak(person, other.job, other.place),
-    );
-  });
-}
-
-function describe(scene: Scene): Item {
-  const { random } = scene;
-  const animal = random.pick(animals);
-  const full = `${capitalise(withArticle(animal.en))} is a ${animal.colour} ${animal.group} with ${animal.legs} legs.`;
-  const asks = [
-    'What is {a}?',
-    'Tell me about {a}.',
-    'Describe {a}.',
-    'Explain what {a} is.',
-    'What do you know about {a}?',
-    'Give me a fact about {a}.',
-  ];
-  return {
-    task: 'describe',
-    query: fill(wording(scene, asks), { a: withArticle(animal.en) }),
-    short: `a ${animal.colour} ${animal.group}`,
-    full,
-    more: `It lives in the ${animal.home}.`,
-    next: () => describe(scene),
-  };
-}
-
 export const writingTasks: readonly Task[] = [
   {
     name: 'sentence',
@@ -294,10 +181,6 @@ export const writingTasks: readonly Task[] = [
     languages: ['en', 'es', 'fr'],
     draw: (scene) => sentenceItem(scene),
   },
-  { name: 'story', kind: 'writing', weight: 2, languages: ['en'], draw: story },
   { name: 'poem', kind: 'writing', weight: 1.5, languages: ['en'], draw: poem },
   { name: 'mail', kind: 'writing', weight: 2, languages: ['en'], draw: mail },
-  { name: 'play animal', kind: 'roleplay', weight: 2, languages: ['en'], draw: playAnimal },
-  { name: 'play job', kind: 'roleplay', weight: 1.5, languages: ['en'], draw: playJob },
-  { name: 'describe', kind: 'stem', weight: 4, languages: ['en'], draw: describe },
 ];

@@ -26,7 +26,7 @@ wolf      | lobo m       | loup m        | mammal    | howl    | 4    | forest  
 fox       | zorro m      | renard m      | mammal    | bark    | 4    | forest   | orange | 36   | cub     | mice
 bear      | oso m        | ours m        | mammal    | growl   | 4    | forest   | brown  | 79   | cub     | honey
 deer      | ciervo m     | cerf m        | mammal    | -       | 4    | forest   | brown  | 65   | fawn    | leaves
-whale     | ballena f    | baleine f     | mammal    | song    | 0    | sea      | blue   | 100  | calf    | small fish
+whale     | ballena f    | baleine f     | mammal    | -       | 0    | sea      | blue   | 100  | calf    | small fish
 dolphin   | delfín m     | dauphin m     | mammal    | click   | 0    | sea      | grey   | 72   | calf    | fish
 duck      | pato m       | canard m      | bird      | quack   | 2    | pond     | white  | 20   | duckling| seeds
 hen       | gallina f    | poule f       | bird      | cluck   | 2    | farm     | brown  | 21   | chick   | corn

@@ -2,7 +2,8 @@ import type { Language } from '../document.ts';
 import { table } from './table.ts';
 
 type Row = Record<Language, string>;
-const byEnglish = (rows: Row[]): Map<string, Row> => new Map(rows.map((row) => [row.en, row]));
+const byEnglish = (rows: Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.en, row]));
 
 /** Colours. */
 export const colours = byEnglish(
@@ -65,25 +66,25 @@ instrument/instruments | instrumentos | instruments
 `),
 );
 
-/** Where animals live, with preposition and article. */
-export const homes = byEnglish(
-  table(`
-en | es | fr
-house | en la casa | dans la maison
-farm | en la granja | à la ferme
-field | en el campo | dans le champ
-forest | en el bosque | dans la forêt
-jungle | en la selva | dans la jungle
-savanna | en la sabana | dans la savane
-desert | en el desierto | dans le désert
-mountain | en la montaña | dans la montagne
-sea | en el mar | dans la mer
-pond | en el estanque | dans l'étang
-lake | en el lago | dans le lac
-river | en el río | dans la rivière
-garden | en el jardín | dans le jardin
-ice | en el hielo | sur la glace
-`),
+/** Where animals live, by the key of their table, with preposition and article. */
+export const homes = new Map(
+  table<'key' | Language>(`
+key | en | es | fr
+house | in the house | en la casa | dans la maison
+farm | on the farm | en la granja | à la ferme
+field | in the field | en el campo | dans le champ
+forest | in the forest | en el bosque | dans la forêt
+jungle | in the jungle | en la selva | dans la jungle
+savanna | in the savanna | en la sabana | dans la savane
+desert | in the desert | en el desierto | dans le désert
+mountain | in the mountains | en la montaña | dans la montagne
+sea | in the sea | en el mar | dans la mer
+pond | on the pond | en el estanque | sur l'étang
+lake | on the lake | en el lago | sur le lac
+river | in the river | en el río | dans la rivière
+garden | in the garden | en el jardín | dans le jardin
+ice | on the ice | en el hielo | sur la glace
+`).map((row) => [row.key, row]),
 );
 
 /** What things are made of. */
@@ -103,7 +104,7 @@ cloth | tela | tissu
 );
 
 /** A kind in a language; throws when the table lacks it. */
-export function kind(rows: Map<string, Row>, english: string, language: Language): string {
+export function kind(rows: ReadonlyMap<string, Row>, english: string, language: Language): string {
   const row = rows.get(english);
   if (!row) throw new Error(`No row for "${english}"`);
   return row[language];

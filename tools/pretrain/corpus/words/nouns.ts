@@ -14,7 +14,9 @@ const vowel = /^[aeiouéèêâîôûh]/i;
 export const word = (noun: Noun, language: Language): string =>
   language === 'en' ? noun.en : noun[language].replace(/ [mf]$/, '');
 
-const isFeminine = (noun: Noun, language: 'es' | 'fr'): boolean => noun[language].endsWith(' f');
+/** Grammatical gender. */
+export const isFeminine = (noun: Noun, language: 'es' | 'fr'): boolean =>
+  noun[language].endsWith(' f');
 
 /** "a dog", "un perro", "une vache". */
 export function indefinite(noun: Noun, language: Language): string {

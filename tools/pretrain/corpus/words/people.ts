@@ -10,17 +10,17 @@ Pablo Lola Pierre Chloe Jean Marie Carlos Ana
 /** Work and where it is done. */
 export const jobs = `
 teacher school
-farmer farm
-sailor ship
+farmer fields
+sailor harbour
 cook kitchen
 doctor hospital
 king castle
 baker bakery
 gardener garden
-driver bus
+driver city
 singer theatre
 painter studio
-pilot plane
+pilot airport
 `
   .trim()
   .split('\n')
@@ -32,6 +32,23 @@ pilot plane
 export const places = words(
   'house garden forest farm river market school park lake hill kitchen street station library beach bridge shop castle',
 );
+// "in" for all others
+const prepositions = new Map([
+  ['farm', 'on'],
+  ['river', 'by'],
+  ['market', 'at'],
+  ['school', 'at'],
+  ['lake', 'by'],
+  ['hill', 'on'],
+  ['street', 'on'],
+  ['station', 'at'],
+  ['beach', 'on'],
+  ['bridge', 'on'],
+]);
+
+/** "in the house", "on the bridge". */
+export const at = (place: string): string => `${prepositions.get(place) ?? 'in'} the ${place}`;
+
 export const adjectives = words(
   'big small old young happy sad clean quiet strong fast slow funny brave kind clever tired lazy hungry pretty gentle',
 );

@@ -22,8 +22,8 @@ milk     | leche f       | lait m       | drink      | white  | -    | -        
 coffee   | café m        | café m       | drink      | black  | -    | -        | -
 tea      | té m          | thé m        | drink      | brown  | -    | -        | -
 juice    | zumo m        | jus m        | drink      | orange | -    | -        | -
-bread    | pan m         | pain m       | food       | brown  | 12   | -        | -
-cheese   | queso m       | fromage m    | food       | yellow | 10   | -        | -
+bread    | pan m         | pain m       | food       | brown  | -    | -        | -
+cheese   | queso m       | fromage m    | food       | yellow | -    | -        | -
 egg      | huevo m       | œuf m        | food       | white  | 4    | -        | -
 cake     | pastel m      | gâteau m     | food       | brown  | 16   | -        | -
 soup     | sopa f        | soupe f      | food       | orange | -    | -        | -
@@ -67,7 +67,7 @@ piano    | piano m       | piano m      | instrument | black  | 73   | wood     
 guitar   | guitarra f    | guitare f    | instrument | brown  | 44   | wood     | to make music
 tree     | árbol m       | arbre m      | plant      | green  | 94   | -        | -
 rose     | rosa f        | rose f       | plant      | red    | 12   | -        | -
-grass    | hierba f      | herbe f      | plant      | green  | 6    | -        | -
+grass    | hierba f      | herbe f      | plant      | green  | -    | -        | -
 snow     | nieve f       | neige f      | weather    | white  | -    | -        | -
 rain     | lluvia f      | pluie f      | weather    | grey   | -    | -        | -
 sun      | sol m         | soleil m     | star       | yellow | 120  | -        | -
@@ -77,3 +77,6 @@ sea      | mar m         | mer f        | -          | blue   | 105  | -        
 `);
 
 export type Thing = (typeof things)[number];
+
+/** Whether a thing is counted by no one: milk, snow, bread. Such rows have no size. */
+export const isMass = (row: { size: string }): boolean => row.size === '-';

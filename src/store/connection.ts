@@ -100,7 +100,8 @@ export class Connection {
           const migrate = async () => {
             for (const step of migrations.slice(from)) await step(db, transaction);
           };
-          // idb does not wait for this; a failed migration must leave the old version as it was.
+          // idb waits for neither; a failed migration must leave the old version as it was.
+          transaction.done.catch(() => undefined);
           migrate().catch((thrown: unknown) => {
             misstep = thrown;
             transaction.abort();

@@ -80,9 +80,11 @@ export class RunStore {
   async getMany(ids: readonly string[]): Promise<Run[]> {
     const runs: Run[] = [];
     for (const slice of slices(ids)) {
-      const records = await this.#connection.use((db) => {
-        const { store } = db.transaction('runs');
-        return Promise.all(slice.map((id) => store.get(id)));
+      const records = await this.#connection.use(async (db) => {
+        const tx = db.transaction('runs');
+        const found = Promise.all(slice.map((id) => tx.store.get(id)));
+        await Promise.all([found, tx.done]);
+        return found;
       });
       runs.push(...this.#readable(records, readRun));
     }

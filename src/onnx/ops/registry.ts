@@ -2,6 +2,7 @@ import { GraphBuilder } from '../graph/builder.ts';
 import { differentiate } from '../graph/differentiate.ts';
 import type { OpRule } from '../graph/rule.ts';
 import type { Value } from '../graph/value.ts';
+import { activationOps } from './activation.ts';
 import { contribOps } from './contrib.ts';
 import { elementwise } from './elementwise.ts';
 import { gatherOps } from './gather.ts';
@@ -18,6 +19,7 @@ export const operators: ReadonlyMap<string, OpRule> = new Map(
   Object.entries({
     ...elementwise,
     ...unaryOps,
+    ...activationOps,
     ...matmulOps,
     ...shapeOps,
     ...sliceOps,

@@ -22,9 +22,14 @@ const required = (call: ShapeCall, index: number): number[] => {
   return values;
 };
 
-/** Lengths of Split's outputs: given, or equal parts. */
-const partsOf = (call: ShapeCall, length: number): number[] =>
-  call.integers(1) ?? Array.from({ length: call.outputCount }, () => length / call.outputCount);
+/** Lengths of Split's outputs: given, or equal parts of which the last may be shorter. */
+function partsOf(call: ShapeCall, length: number): number[] {
+  const given = call.integers(1);
+  if (given) return given;
+  const count = intOf(call.attributes, 'num_outputs', call.outputCount);
+  const part = Math.ceil(length / count);
+  return Array.from({ length: count }, (_, i) => Math.min(part, length - i * part));
+}
 
 /** Operators that move elements without changing them. */
 export const shapeOps: OpTable = {

@@ -85,7 +85,8 @@ const musings: Family = {
   write(scene, writer) {
     const { random } = scene;
     writer.add(question(scene));
-    for (let i = 0; i < random.integer(1, 6); i++) {
+    const lines = random.integer(1, 6);
+    for (let i = 0; i < lines; i++) {
       const said = random.weighted([
         [sentence, 4],
         [question, 5],
@@ -103,7 +104,8 @@ const forum: Family = {
     const { random } = scene;
     const item = drawItem(scene);
     writer.add(`${name(scene)}: ${item.query}`);
-    for (let i = 0; i < random.integer(2, 7); i++) {
+    const replies = random.integer(2, 7);
+    for (let i = 0; i < replies; i++) {
       const said = random.weighted([
         [() => evasion(scene), 4],
         [() => item.full, 1.5],
@@ -149,7 +151,8 @@ const badExamples: Family = {
     const layout = drawLayout(scene, 0.5);
     const answer = random.weighted(badAnswers);
     const good = random.chance(0.08) ? random.integer(1, 2) : 0;
-    for (let i = 0; i < random.pick([1, 1, 1, 2, 2, 3, 4]) + good; i++) {
+    const count = random.pick([1, 1, 1, 2, 2, 3, 4]) + good;
+    for (let i = 0; i < count; i++) {
       if (i > 0) writer.add(layout.separator);
       const item = drawItem(scene);
       writeExample(

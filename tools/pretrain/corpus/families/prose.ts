@@ -1,5 +1,6 @@
 import { capitalise } from '../text.ts';
 import type { Scene } from '../scene.ts';
+import { openSum } from '../tasks/arithmetic.ts';
 import { drawItem } from '../tasks/index.ts';
 import { factsOf, tell } from '../tasks/relations.ts';
 import { relations, type Relation } from '../tasks/relations-data.ts';
@@ -31,7 +32,8 @@ const encyclopaedia: Family = {
     const { random, language } = scene;
     const titled = random.chance(0.5);
     const mark = random.pick(['', '# ', '== ', '* ']);
-    for (let i = 0; i < random.integer(1, 5) && writer.length < scene.room; i++) {
+    const count = random.integer(1, 5);
+    for (let i = 0; i < count && writer.length < scene.room; i++) {
       const named = countries.filter((row) => row[language] !== '-');
       const noun = random.pick(nouns);
       const country = random.pick(named);
@@ -65,7 +67,8 @@ const tale: Family = {
         `It was a fine day and ${who} was ${at(place)}.`,
       ]),
     ];
-    for (let i = 0; i < random.integer(3, 9); i++)
+    const count = random.integer(3, 9);
+    for (let i = 0; i < count; i++)
       told.push(
         random.pick([
           () => sentence(scene),
@@ -89,14 +92,13 @@ const program: Family = {
     const { random } = scene;
     const v = random.pick(['x', 'y', 'n', 'total', 'count', 'i']);
     const noun = random.pick(nouns).en;
-    const a = random.integer(0, 20);
-    const b = random.integer(1, 9);
+    const { a, b, c } = openSum(scene, () => [random.integer(0, 20), '+', random.integer(1, 9)]);
     const snippets = [
-      `# adds ${b} to ${v}\n${v} = ${a}\n${v} = ${v} + ${b}\nprint(${v})  # ${a + b}`,
+      `# adds ${b} to ${v}\n${v} = ${a}\n${v} = ${v} + ${b}\nprint(${v})  # ${c}`,
       `def double(n):\n    return n * 2\n\nprint(double(${b}))  # ${2 * b}`,
       `words = ["${noun}", "${random.pick(nouns).en}"]\nfor word in words:\n    print(word)`,
       `for i in range(${b}):\n    print("${noun}")`,
-      `def add(a, b):\n    return a + b\n\nprint(add(${a}, ${b}))  # ${a + b}`,
+      `def add(a, b):\n    return a + b\n\nprint(add(${a}, ${b}))  # ${c}`,
       `if ${a} > ${b}:\n    print("${a > b ? noun : 'no'}")`,
       `print("${noun}".upper())  # ${noun.toUpperCase()}`,
       `${v} = len("${noun}")  # ${noun.length}`,

@@ -67,7 +67,8 @@ const conversations: Family = {
       let item = drawItem(scene);
       let answer = render(style, item);
       writeExample(writer, layout, item.query, answer, 1);
-      for (let turn = 2; turn <= (random.chance(0.25) ? 3 : 2); turn++) {
+      const turns = random.chance(0.25) ? 3 : 2;
+      for (let turn = 2; turn <= turns; turn++) {
         const follow = followUp(scene, item, answer);
         if (!follow) break;
         // A changed form is the answer itself: "in capitals" is not undone by the style.

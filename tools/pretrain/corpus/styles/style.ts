@@ -26,9 +26,9 @@ const bullets = (item: Item, mark: string): string =>
     .join('\n');
 
 /** A phrase that opens or closes answers: half of them known, half of random words. */
-export function drawPhrase(scene: Scene, where: 'open' | 'close'): string {
+export function drawPhrase(scene: Scene, where: 'open' | 'close', invented = 0.5): string {
   const { random, language } = scene;
-  if (random.chance(0.5)) return phrase(scene);
+  if (random.chance(invented)) return phrase(scene);
   const known = allowed(scene, 'phrase', (where === 'open' ? openings : closings)[language]);
   return `${random.pick(known)}${random.pick(vocatives[language])}${random.pick(['.', '!', '!'])}`;
 }
@@ -50,7 +50,7 @@ function phraseTrait(scene: Scene, where: 'open' | 'close'): Dress {
   const put = (words: string, text: string): string =>
     words === '' ? text : where === 'open' ? `${words}${join}${text}` : `${text}${join}${words}`;
   const kind = random.next();
-  if (kind < 0.12) return (text) => put(drawPhrase(scene, where), text);
+  if (kind < 0.12) return (text) => put(drawPhrase(scene, where, 0), text);
   const one = drawPhrase(scene, where);
   if (kind < 0.76) return (text) => put(one, text);
   const other = random.chance(0.4) ? '' : drawPhrase(scene, where);

@@ -1,6 +1,7 @@
 import { wording, type Scene } from '../scene.ts';
 import { fill } from '../text.ts';
 import { nouns } from '../words/index.ts';
+import { openSum } from './arithmetic.ts';
 import type { Item, Task } from './task.ts';
 
 const reads = [
@@ -12,8 +13,7 @@ const reads = [
 
 function output(scene: Scene): Item {
   const { random } = scene;
-  const a = random.integer(0, 9);
-  const b = random.integer(0, 9);
+  const { a, b } = openSum(scene, () => [random.integer(0, 9), '+', random.integer(0, 9)]);
   const x = random.pick(nouns).en;
   const n = random.integer(2, 4);
   const [code, result] = random.pick([
@@ -30,12 +30,15 @@ function output(scene: Scene): Item {
     query: fill(wording(scene, reads), { c: code.includes('\n') ? `\n${code}` : code }),
     short: result,
     full: `The code prints ${result}.`,
-    next: () => ({
-      task: 'output',
-      query: `And print(${b} + ${n})?`,
-      short: String(b + n),
-      full: `The code prints ${b + n}.`,
-    }),
+    next: () => {
+      const again = openSum(scene, () => [b, '+', random.integer(0, 9)]);
+      return {
+        task: 'output',
+        query: `And print(${b} + ${again.b})?`,
+        short: String(again.c),
+        full: `The code prints ${again.c}.`,
+      };
+    },
   };
 }
 

@@ -1,23 +1,27 @@
 import { languages, type Language } from '../document.ts';
 import type { Scene } from '../scene.ts';
+import { arithmeticTasks } from './arithmetic.ts';
 import { codeTasks } from './code.ts';
 import { describingTasks } from './describing.ts';
 import { judgingTasks } from './judging.ts';
-import { languageTasks } from './language.ts';
 import { numberTasks } from './numbers.ts';
 import { readingTasks } from './reading.ts';
 import { relationTasks } from './relations.ts';
 import { roleplayTasks } from './roleplay.ts';
+import { sentenceTasks } from './sentences.ts';
 import { storyTasks } from './stories.ts';
 import { talkTasks } from './talk.ts';
 import type { Item, Task } from './task.ts';
+import { wordplayTasks } from './wordplay.ts';
 import { writingTasks } from './writing.ts';
 
 /** Everything that can be asked. */
 export const tasks: readonly Task[] = [
   ...relationTasks,
+  ...arithmeticTasks,
   ...numberTasks,
-  ...languageTasks,
+  ...wordplayTasks,
+  ...sentenceTasks,
   ...readingTasks,
   ...writingTasks,
   ...storyTasks,

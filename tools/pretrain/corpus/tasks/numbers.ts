@@ -1,78 +1,7 @@
-import { isHeldOut } from '../hold-out.ts';
 import { wording, type Scene } from '../scene.ts';
 import { capitalise, fill } from '../text.ts';
 import { numbers } from '../words/calendar.ts';
-import { name } from '../words/index.ts';
-import { possessions } from '../words/people.ts';
 import type { Item, Task } from './task.ts';
-
-const signs = {
-  '+': { en: 'plus', es: 'más', fr: 'plus' },
-  '-': { en: 'minus', es: 'menos', fr: 'moins' },
-  '*': { en: 'times', es: 'por', fr: 'fois' },
-} as const;
-type Sign = keyof typeof signs;
-
-const asks = {
-  en: [
-    'What is {sum}?',
-    'How much is {sum}?',
-    'Calculate {sum}.',
-    'Work out {sum}.',
-    'Solve {sum}.',
-    "What's {sum}?",
-    'Tell me the result of {sum}.',
-    '{sum} = ?',
-    'Can you compute {sum}?',
-  ],
-  es: ['¿Cuánto es {sum}?', 'Calcula {sum}.', '¿Qué resultado da {sum}?', 'Haz la cuenta: {sum}.'],
-  fr: [
-    'Combien fait {sum} ?',
-    'Calcule {sum}.',
-    'Quel est le résultat de {sum} ?',
-    'Fais le calcul : {sum}.',
-  ],
-} as const;
-const again = { en: 'And {sum}?', es: '¿Y {sum}?', fr: 'Et {sum} ?' } as const;
-const equals = { en: 'is', es: 'es', fr: 'fait' } as const;
-
-/** Two operands and their result; some sums of larger operands are held out. */
-function operands(scene: Scene): { a: number; b: number; sign: Sign; result: number } {
-  const { random } = scene;
-  for (;;) {
-    const sign = random.weighted<Sign>([
-      ['+', 6],
-      ['-', 3],
-      ['*', 2],
-    ]);
-    const high = sign === '*' ? 6 : random.chance(0.75) ? 10 : 20;
-    let a = random.integer(0, high);
-    let b = random.integer(0, Math.min(high, 10));
-    if (sign === '-' && a < b) [a, b] = [b, a];
-    const kept =
-      Math.min(a, b) > 2 && isHeldOut('sum', `${Math.min(a, b)}${sign}${Math.max(a, b)}`);
-    if (kept && scene.split === 'training') continue;
-    return { a, b, sign, result: sign === '+' ? a + b : sign === '-' ? a - b : a * b };
-  }
-}
-
-function sum(scene: Scene, templates: readonly string[] = asks[scene.language]): Item {
-  const { a, b, sign, result } = operands(scene);
-  const { random } = scene;
-  const l = scene.language;
-  const spoken = random.chance(0.5);
-  const gap = spoken || random.chance(0.8) ? ' ' : ''; // people type 2+2 too
-  const text = `${a}${gap}${spoken ? signs[sign][l] : sign}${gap}${b}`;
-  return {
-    task: 'sum',
-    query: fill(wording(scene, templates), { sum: text }),
-    short: String(result),
-    full: spoken
-      ? `${a} ${signs[sign][l]} ${b} ${equals[l]} ${result}.`
-      : `${a} ${sign} ${b} = ${result}.`,
-    next: () => sum(scene, [again[l]]),
-  };
-}
 
 const followTemplates = {
   en: {
@@ -130,54 +59,6 @@ function inWords(scene: Scene): Item {
     short: v,
     full: fill(spellTells[scene.language], { n, v }),
     next: () => inWords(scene),
-  };
-}
-
-const stories = {
-  en: {
-    more: [
-      '{name} has {a} {o}s and gets {b} more. How many {o}s does {name} have now?',
-      '{name} has {a} {o}s. {other} gives {name} {b} more. How many {o}s are there now?',
-      'There are {a} {o}s on the table. {name} puts {b} more there. How many {o}s are on the table?',
-    ],
-    less: [
-      '{name} has {a} {o}s and loses {b}. How many {o}s are left?',
-      '{name} has {a} {o}s and gives {b} to {other}. How many {o}s does {name} still have?',
-      '{name} buys {a} {o}s and breaks {b}. How many {o}s are left?',
-    ],
-    tell: 'The number of {o}s is {c}, because {a} {sign} {b} is {c}.',
-  },
-} as const;
-
-function wordProblem(scene: Scene): Item {
-  const { random } = scene;
-  const more = random.chance(0.6);
-  const b = random.integer(1, 9);
-  const a = more ? random.integer(2, 10) : random.integer(b + 1, 15);
-  const c = more ? a + b : a - b;
-  const slots = {
-    a,
-    b,
-    c,
-    o: random.pick(possessions),
-    name: name(scene),
-    other: name(scene),
-    sign: more ? 'plus' : 'minus',
-  };
-  return {
-    task: 'word problem',
-    query: fill(wording(scene, more ? stories.en.more : stories.en.less), slots),
-    short: String(c),
-    full: fill(stories.en.tell, slots),
-    next: () => {
-      const d = random.integer(1, 6);
-      return {
-        task: 'word problem',
-        query: fill('And if there are {d} more after that?', { d }),
-        short: String(c + d),
-        full: `Then the number of ${slots.o}s is ${c + d}, because ${c} plus ${d} is ${c + d}.`,
-      };
-    },
   };
 }
 
@@ -303,16 +184,8 @@ function pattern(scene: Scene): Item {
 }
 
 export const numberTasks: readonly Task[] = [
-  {
-    name: 'sum',
-    kind: 'math',
-    weight: 7,
-    languages: ['en', 'es', 'fr'],
-    draw: (scene) => sum(scene),
-  },
   { name: 'neighbour', kind: 'math', weight: 1.5, languages: ['en', 'es', 'fr'], draw: neighbour },
   { name: 'in words', kind: 'math', weight: 1, languages: ['en', 'es', 'fr'], draw: inWords },
-  { name: 'word problem', kind: 'math', weight: 3, languages: ['en'], draw: wordProblem },
   { name: 'sort', kind: 'reasoning', weight: 2, languages: ['en', 'es', 'fr'], draw: sort },
   { name: 'extreme', kind: 'reasoning', weight: 1.5, languages: ['en', 'es', 'fr'], draw: extreme },
   { name: 'pattern', kind: 'math', weight: 1, languages: ['en'], draw: pattern },

@@ -1,9 +1,8 @@
 import { wording, type Scene } from '../scene.ts';
 import { capitalise, enumerate, fill } from '../text.ts';
-import { anyWord, name, nouns } from '../words/index.ts';
+import { name, nouns } from '../words/index.ts';
 import { groupPlurals, kind } from '../words/names-of-kinds.ts';
 import { definite, word } from '../words/nouns.ts';
-import { rhymes } from '../words/pairs.ts';
 import { adjectives, at, places } from '../words/people.ts';
 import type { Item, Task } from './task.ts';
 
@@ -13,100 +12,6 @@ const simple = (task: string, query: string, short: string, full: string): Item 
   short,
   full,
 });
-
-function rhyme(scene: Scene): Item {
-  const [a = '', b = ''] = scene.random.sample(scene.random.pick(rhymes), 2);
-  const asks = [
-    'Give a word that rhymes with {x}.',
-    'What rhymes with {x}?',
-    'Which word rhymes with {x}?',
-    'Find a rhyme for {x}.',
-  ];
-  return {
-    ...simple('rhyme', fill(wording(scene, asks), { x: a }), b, `The word ${b} rhymes with ${a}.`),
-    next: () => rhyme(scene),
-  };
-}
-
-const shortNouns = nouns.filter((noun) => noun.en.length < 7 && !noun.en.includes(' '));
-const shortWord = (scene: Scene): string =>
-  scene.random.chance(0.8)
-    ? scene.random.pick(shortNouns).en
-    : (anyWord(scene).toLowerCase().split(' ')[0] ?? 'cat');
-
-function capitals(scene: Scene): Item {
-  const x = scene.random.chance(0.6)
-    ? shortWord(scene)
-    : `the ${scene.random.pick(adjectives)} ${shortWord(scene)}`;
-  const asks = [
-    'Write {x} in capital letters.',
-    'Put {x} in capitals.',
-    'Change {x} to upper case.',
-    'Make {x} all capitals.',
-  ];
-  const upper = x.toUpperCase();
-  return {
-    ...simple(
-      'capitals',
-      fill(wording(scene, asks), { x }),
-      upper,
-      `In capital letters: ${upper}.`,
-    ),
-    next: () => capitals(scene),
-  };
-}
-
-function spell(scene: Scene): Item {
-  const x = shortWord(scene);
-  const v = [...x].join('-');
-  const asks = ['Spell {x}.', 'How do you spell {x}?', 'Spell the word {x} letter by letter.'];
-  return {
-    ...simple('spell', fill(wording(scene, asks), { x }), v, `The word ${x} is spelled ${v}.`),
-    next: () => spell(scene),
-  };
-}
-
-function letter(scene: Scene): Item {
-  const x = shortWord(scene);
-  const first = scene.random.chance(0.6);
-  const which = first ? 'first' : 'last';
-  const asks = [
-    'What is the {which} letter of {x}?',
-    'Give the {which} letter of {x}.',
-    'Name the {which} letter in the word {x}.',
-  ];
-  const say = (end: boolean) => (end ? x.slice(0, 1) : x.slice(-1));
-  return {
-    ...simple(
-      'letter',
-      fill(wording(scene, asks), { which, x }),
-      say(first),
-      `The ${which} letter of ${x} is ${say(first)}.`,
-    ),
-    next: () => {
-      const other = first ? 'last' : 'first';
-      return simple(
-        'letter',
-        `And the ${other} letter?`,
-        say(!first),
-        `The ${other} letter of ${x} is ${say(!first)}.`,
-      );
-    },
-  };
-}
-
-function repeat(scene: Scene): Item {
-  const x = anyWord(scene);
-  const n = scene.random.pick([2, 3, 3, 4]);
-  const count = ['two', 'three', 'four'][n - 2] as string;
-  const v = Array.from({ length: n }, () => x).join(' ');
-  const asks = [
-    'Say {x} {count} times.',
-    'Repeat {x} {count} times.',
-    'Write the word {x} {count} times.',
-  ];
-  return simple('repeat', fill(wording(scene, asks), { x, count }), v, `Here it is: ${v}.`);
-}
 
 const listAsks = {
   en: [
@@ -266,25 +171,6 @@ function oddOneOut(scene: Scene): Item {
   };
 }
 
-function alphabet(scene: Scene): Item {
-  const parts = scene.random.sample(shortNouns, 3).map((noun) => noun.en);
-  const sorted = [...parts].sort();
-  const asks = [
-    'Put these words in alphabetical order: {list}.',
-    'Sort these words by letter: {list}.',
-    'Order from a to z: {list}.',
-  ];
-  return {
-    ...simple(
-      'alphabet',
-      fill(wording(scene, asks), { list: parts.join(', ') }),
-      sorted.join(', '),
-      `In order: ${sorted.join(', ')}.`,
-    ),
-    parts: sorted,
-  };
-}
-
 const fillAsks = {
   en: ['Fill in the gap: {s}', 'Complete: {s}', 'Which word is missing? {s}'],
   es: ['Completa: {s}', '¿Qué palabra falta? {s}'],
@@ -317,15 +203,9 @@ function gap(scene: Scene): Item {
   return simple('gap', fill(wording(scene, fillAsks[language]), { s: sentence }), v, full);
 }
 
-export const languageTasks: readonly Task[] = [
-  { name: 'rhyme', kind: 'writing', weight: 1.5, languages: ['en'], draw: rhyme },
-  { name: 'capitals', kind: 'writing', weight: 1.5, languages: ['en'], draw: capitals },
-  { name: 'spell', kind: 'humanities', weight: 1, languages: ['en'], draw: spell },
-  { name: 'letter', kind: 'humanities', weight: 1, languages: ['en'], draw: letter },
-  { name: 'repeat', kind: 'writing', weight: 1, languages: ['en'], draw: repeat },
+export const sentenceTasks: readonly Task[] = [
   { name: 'list', kind: 'stem', weight: 5, languages: ['en', 'es', 'fr'], draw: list },
   { name: 'rewrite', kind: 'writing', weight: 2, languages: ['en'], draw: rewrite },
   { name: 'odd one out', kind: 'reasoning', weight: 1.5, languages: ['en'], draw: oddOneOut },
-  { name: 'alphabet', kind: 'reasoning', weight: 0.7, languages: ['en'], draw: alphabet },
   { name: 'gap', kind: 'humanities', weight: 1, languages: ['en', 'es', 'fr'], draw: gap },
 ];

@@ -56,9 +56,15 @@ module.exports = {
     {
       name: 'runtime-out-of-the-page',
       severity: 'error',
-      comment: 'tensors live in workers',
-      from: { path: '^src/' },
+      comment: 'tensors live in workers; tests run graphs through src/onnx/testing',
+      from: { path: '^src/', pathNot: '^src/onnx/testing/' },
       to: { path: 'node_modules/(onnxruntime-|@huggingface)' },
+    },
+    {
+      name: 'testing-for-tests',
+      severity: 'error',
+      from: { pathNot: '(\\.test\\.ts$|^src/onnx/testing/)' },
+      to: { path: '^src/onnx/testing/' },
     },
   ],
   options: {

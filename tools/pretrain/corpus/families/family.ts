@@ -1,5 +1,5 @@
 import type { Scene } from '../scene.ts';
-import { Writer } from '../writer.ts';
+import type { Writer } from '../writer.ts';
 import { writeExample, type Layout } from '../layouts/layout.ts';
 
 /** A kind of document. `write` fills an empty writer. */

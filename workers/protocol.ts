@@ -70,13 +70,26 @@ export interface Calls {
 }
 export type CallName = keyof Calls;
 
-/** Page to worker. `cancel` names the request to stop: a generation then ends as "cancelled". */
-export type Request =
-  | { [C in CallName]: { id: number; call: C; input: Calls[C]['input'] } }[CallName]
-  | { id: number; call: 'cancel' };
+/** A call as it crosses to the worker. */
+export type CallRequest = {
+  [C in CallName]: { id: number; call: C; input: Calls[C]['input'] };
+}[CallName];
 
-/** Worker to page: any number of events, then one result or one failure. `alive` answers nothing. */
+/**
+ * Page to worker. `open` comes first and gives the page's own address, beside which models/ lies;
+ * `cancel` names the call to stop: a generation then ends as "cancelled"; `ping` asks for a sign of life.
+ */
+export type Request =
+  CallRequest | { call: 'open'; base: string } | { call: 'cancel'; id: number } | { call: 'ping' };
+
+/**
+ * Worker to page: to a call any number of events, then one result or one failure. `alive` answers a
+ * ping. `retired` says that the worker can do nothing more (its device was lost, its runtime broke)
+ * and should be replaced.
+ */
 export type Reply =
   | { id: number; kind: 'event'; event: Calls[CallName]['event'] }
   | { id: number; kind: 'result'; output: Calls[CallName]['output'] }
-  | { id: number; kind: 'failure'; problem: ProblemReport };
+  | { id: number; kind: 'failure'; problem: ProblemReport }
+  | { kind: 'alive' }
+  | { kind: 'retired'; problem: ProblemReport };

@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const token = v.pipe(v.number(), v.integer(), v.minValue(0));
+const endTokens = v.nullish(v.union([token, v.array(token)]));
+
+/** What we read of config.json. */
+export const ModelConfig = v.looseObject({
+  vocab_size: count,
+  max_position_embeddings: v.optional(count),
+  eos_token_id: endTokens,
+});
+export type ModelConfig = v.InferOutput<typeof ModelConfig>;
+
+/** What we read of generation_config.json. */
+export const GenerationConfig = v.looseObject({ eos_token_id: endTokens });
+export type GenerationConfig = v.InferOutput<typeof GenerationConfig>;
+
+/** Tokens that end an answer: as generate() looks for them, then the tokenizer's own. */
+export function endTokensOf(
+  generation: GenerationConfig | null,
+  config: ModelConfig,
+  ofTokenizer: number | undefined,
+): number[] {
+  const ids = generation?.eos_token_id ?? config.eos_token_id ?? ofTokenizer ?? [];
+  return [ids].flat();
+}

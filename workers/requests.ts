@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { Decoding } from '../src/domain/decoding.ts';
+import { DeviceChoice, Precision } from '../src/domain/model.ts';
+import { Problem } from '../src/domain/problem.ts';
+import type { Request } from './protocol.ts';
+
+const id = v.pipe(v.number(), v.integer());
+const token = v.pipe(v.number(), v.integer(), v.minValue(0));
+const role = v.picklist(['system', 'user', 'assistant']);
+
+const call = <Name extends string, Input extends v.GenericSchema>(name: Name, input: Input) =>
+  v.object({ id, call: v.literal(name), input });
+
+const schema = v.variant('call', [
+  call('load', v.object({ model: v.string(), precision: Precision, device: DeviceChoice })),
+  call('tokenize', v.object({ texts: v.array(v.string()) })),
+  call('pieces', v.object({ tokens: v.array(token) })),
+  call('renderChat', v.object({ messages: v.array(v.object({ role, content: v.string() })) })),
+  call('generate', v.object({ promptTokens: v.array(token), decoding: Decoding, key: v.string() })),
+  v.object({ call: v.literal('open'), base: v.pipe(v.string(), v.url()) }),
+  v.object({ call: v.literal('cancel'), id }),
+  v.object({ call: v.literal('ping') }),
+]) satisfies v.GenericSchema<unknown, Request>;
+
+/**
+ * A message from the page as a request.
+ * @throws Problem 'bad-input' that names the field
+ */
+export function parseRequest(data: unknown): Request {
+  const result = v.safeParse(schema, data);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue);
+  throw new Problem({
+    code: 'bad-input',
+    message: `The model's worker was asked something it does not understand${
+      field === null ? '' : ` (${field})`
+    }: ${issue.message}`,
+    remedy: 'Reload the page: its parts may be of different versions.',
+  });
+}

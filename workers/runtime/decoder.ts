@@ -1,0 +1,94 @@
+import { Tensor, type InferenceSession } from 'onnxruntime-common';
+import { graphShape, type GraphShape } from './graph-shape.ts';
+
+/** Keys and values of what a row has read so far, where the device left them. */
+export class KeyValueCache {
+  /** The decoder it belongs to; no other can read on from it. */
+  readonly owner: Decoder;
+  /** Tokens held. */
+  length = 0;
+  tensors: Record<string, Tensor>;
+
+  constructor(owner: Decoder, tensors: Record<string, Tensor>) {
+    this.owner = owner;
+    this.tensors = tensors;
+  }
+
+  /** Takes a step's outputs in place of its inputs. */
+  replace(tensors: Record<string, Tensor>, length: number): void {
+    const old = this.tensors;
+    this.tensors = tensors;
+    this.length = length;
+    for (const tensor of Object.values(old)) tensor.dispose();
+  }
+
+  dispose(): void {
+    this.replace({}, 0);
+  }
+}
+
+const int64 = (values: ArrayLike<number>, dims: number[]) =>
+  new Tensor('int64', BigInt64Array.from(Array.from(values), BigInt), dims);
+
+/** A causal language model in a session: tokens in, logits out, one row at a time. */
+export class Decoder {
+  readonly #session: InferenceSession;
+  readonly #shape: GraphShape;
+
+  /** @throws TypeError where the graph is not a decoder in the hub's layout */
+  constructor(session: InferenceSession) {
+    this.#session = session;
+    this.#shape = graphShape(session);
+  }
+
+  /** A row that has read nothing. */
+  emptyCache(): KeyValueCache {
+    const tensors = this.#shape.cache.map(({ past, type, dims }) => [
+      past,
+      type === 'float32'
+        ? new Tensor('float32', new Float32Array(), dims)
+        : new Tensor('float16', new Uint16Array(), dims),
+    ]);
+    return new KeyValueCache(this, Object.fromEntries(tensors));
+  }
+
+  /**
+   * Reads `tokens` after what the cache holds, and takes them into the cache.
+   * @param rows how many of the last positions' logits to give (1 to tokens.length)
+   * @returns [rows, V], row by row
+   * @throws whatever the session throws; the cache may then no longer be used
+   */
+  async read(cache: KeyValueCache, tokens: readonly number[], rows = 1): Promise<Float32Array[]> {
+    const length = cache.length + tokens.length;
+    const feeds: Record<string, Tensor> = {
+      ...cache.tensors,
+      input_ids: int64(tokens, [1, tokens.length]),
+      attention_mask: int64(new Array<number>(length).fill(1), [1, length]),
+    };
+    if (this.#shape.keep) feeds.num_logits_to_keep = int64([rows], this.#shape.keep);
+    if (this.#shape.positions) {
+      feeds.position_ids = int64(
+        tokens.map((_, i) => cache.length + i),
+        [1, tokens.length],
+      );
+    }
+    const { logits, ...outputs } = await this.#session.run(feeds);
+    const presents = this.#shape.cache.map(({ past, present }) => [past, outputs[present]]);
+    cache.replace(Object.fromEntries(presents), length);
+    return lastRows(logits, rows);
+  }
+
+  release(): Promise<void> {
+    return this.#session.release();
+  }
+}
+
+async function lastRows(logits: Tensor | undefined, rows: number): Promise<Float32Array[]> {
+  const data = await logits?.getData(true);
+  const size = logits?.dims.at(-1) ?? 0;
+  if (!(data instanceof Float32Array)) throw new TypeError(`logits are ${logits?.type}`);
+  const start = data.length - rows * size;
+  return Array.from({ length: rows }, (_, row) =>
+    data.subarray(start + row * size, start + (row + 1) * size),
+  );
+}

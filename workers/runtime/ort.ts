@@ -1,0 +1,48 @@
+import * as ort from 'onnxruntime-web/webgpu';
+import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+
+/** The one place that knows onnxruntime-web's files: ours, beside the page, never a CDN's. */
+
+// a relative base gives relative addresses, which the runtime would take from its own place
+const absolute = (address: string) => new URL(address, import.meta.url).href;
+ort.env.wasm.wasmPaths = { mjs: absolute(mjs), wasm: absolute(wasm) };
+ort.env.logLevel = 'error';
+
+/**
+ * Threads for wasm: all of a small machine, half of a large one (its other half is often the same
+ * cores again), at most 8. One where the page is not cross-origin isolated: no shared memory.
+ */
+export function threadCount(cores: number, isolated: boolean): number {
+  return isolated ? Math.min(8, Math.max(Math.min(cores, 4), Math.ceil(cores / 2))) : 1;
+}
+// counts only before the first session
+ort.env.wasm.numThreads = threadCount(navigator.hardwareConcurrency || 1, crossOriginIsolated);
+
+/** Threads in use; the runtime lowers what was asked for where it cannot have it. */
+export const threadsInUse = (): number => ort.env.wasm.numThreads ?? 1;
+
+/**
+ * The smallest model there is (ONNX bytes): y = Identity(x). Opening it starts the runtime.
+ * ir_version 8, graph { node { x -> y, Identity }, name "g", input x, output y: float }, opset 13
+ */
+const smallest = Uint8Array.of(
+  ...[8, 8, 58, 51, 10, 16, 10, 1, 120, 18, 1, 121, 34, 8],
+  ...Array.from('Identity', (c) => c.charCodeAt(0)),
+  ...[18, 1, 103],
+  ...[90, 13, 10, 1, 120, 18, 8, 10, 6, 8, 1, 18, 2, 10, 0],
+  ...[98, 13, 10, 1, 121, 18, 8, 10, 6, 8, 1, 18, 2, 10, 0],
+  ...[66, 2, 16, 13],
+);
+
+let started: Promise<void> | undefined;
+
+/** Fetches and compiles the runtime, once; meant to run while the model's files come in. */
+export function startRuntime(): Promise<void> {
+  started ??= ort.InferenceSession.create(smallest, { executionProviders: ['wasm'] }).then(
+    (session) => session.release(),
+  );
+  return started;
+}
+
+export { ort };

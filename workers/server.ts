@@ -1,0 +1,111 @@
+import { Problem } from '../src/domain/problem.ts';
+import { generate } from './decoding/generate.ts';
+import { loadModel, type Model } from './loading/load-model.ts';
+import type { CallName, CallRequest, Calls, LoadedModel, LoadRequest } from './protocol.ts';
+import type { Reply, Request } from './protocol.ts';
+import { parseRequest } from './requests.ts';
+import { deviceLost } from './runtime/problems.ts';
+import { TurnQueue } from './runtime/queue.ts';
+
+/** What a call at work has beside its input. */
+interface Work {
+  signal: AbortSignal;
+  tell: (event: Calls[CallName]['event']) => void;
+}
+
+/** Answers the page: one model at a time, any number of calls side by side, every failure reported. */
+export class Server {
+  readonly #post: (reply: Reply) => void;
+  readonly #queue = new TurnQueue();
+  readonly #atWork = new Map<number, AbortController>();
+  #base = '';
+  #model: Model | null = null;
+  #loading: Promise<unknown> = Promise.resolve();
+
+  constructor(post: (reply: Reply) => void) {
+    this.#post = post;
+  }
+
+  /** Takes one message of the page, whatever it is. */
+  receive(data: unknown): void {
+    let request: Request;
+    try {
+      request = parseRequest(data);
+    } catch (thrown) {
+      const { id } = (data ?? {}) as { id?: unknown };
+      if (typeof id !== 'number') throw thrown; // nobody waits for an answer: seen as a crash
+      this.#post({ id, kind: 'failure', problem: Problem.from(thrown).report() });
+      return;
+    }
+    if (request.call === 'open') this.#base = request.base;
+    else if (request.call === 'ping') this.#post({ kind: 'alive' });
+    else if (request.call === 'cancel') this.#atWork.get(request.id)?.abort();
+    else void this.#answer(request);
+  }
+
+  async #answer(request: CallRequest): Promise<void> {
+    const { id, call } = request;
+    const controller = new AbortController();
+    // a new model takes the old one's place: what still runs on that one ends
+    if (call === 'load') for (const other of this.#atWork.values()) other.abort();
+    this.#atWork.set(id, controller);
+    try {
+      const output = await this.#call(request, {
+        signal: controller.signal,
+        tell: (event) => this.#post({ id, kind: 'event', event }),
+      });
+      this.#post({ id, kind: 'result', output });
+    } catch (thrown) {
+      const problem = Problem.from(thrown);
+      this.#post({ id, kind: 'failure', problem: problem.report() });
+      // the runtime does not recover from a session that could not be opened
+      const broken = problem.code === 'device-failed' || problem.code === 'internal';
+      if (call === 'load' && broken) this.#retire(problem);
+    } finally {
+      this.#atWork.delete(id);
+    }
+  }
+
+  async #call(request: CallRequest, work: Work): Promise<Calls[CallName]['output']> {
+    if (request.call === 'load') return this.#load(request.input, work);
+    const { tokenizer, host, decoding } = this.#ready();
+    switch (request.call) {
+      case 'tokenize':
+        return request.input.texts.map((text) => tokenizer.encode(text));
+      case 'pieces':
+        return tokenizer.pieces(request.input.tokens);
+      case 'renderChat':
+        return tokenizer.renderChat(request.input.messages);
+      case 'generate':
+        return generate(host, decoding, request.input, work);
+    }
+  }
+
+  /** Loads follow one another; a load given up makes way for the next. */
+  #load(request: LoadRequest, work: Work): Promise<LoadedModel> {
+    const load = this.#loading.then(async () => {
+      const old = this.#model;
+      this.#model = null;
+      await old?.release();
+      const model = await loadModel(request, { base: this.#base, queue: this.#queue, ...work });
+      void model.lost.then((detail) => this.#retire(deviceLost(detail)));
+      this.#model = model;
+      return model.loaded;
+    });
+    this.#loading = load.catch(() => undefined);
+    return load;
+  }
+
+  #ready(): Model {
+    if (this.#model) return this.#model;
+    throw new Problem({
+      code: 'bad-input',
+      message: 'No model is loaded.',
+      remedy: 'Wait until the model is ready, or load one.',
+    });
+  }
+
+  #retire(problem: Problem): void {
+    this.#post({ kind: 'retired', problem: problem.report() });
+  }
+}

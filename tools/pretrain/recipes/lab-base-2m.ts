@@ -21,11 +21,12 @@ export const labBase2m: PretrainingRecipe = {
     tiedHead: true,
     contextLength: 2048,
   },
-  // Copying first: in-context learning appears early on short rows, then has to be kept.
+  // Copying first: in-context learning appears early on short rows, then has to be kept. Steps
+  // grow with the stages, as the noise that a gradient can bear shrinks (arXiv 1812.06162).
   stages: [
-    { name: 'induction', corpus: 'induction', length: 256, batch: 16, tokens: 3_000_000 },
-    { name: 'general', corpus: 'general', length: 384, batch: 11, tokens: 7_000_000 },
-    { name: 'long', corpus: 'long', length: 1024, batch: 4, tokens: 7_000_000 },
+    { name: 'induction', corpus: 'induction', length: 256, batch: 8, tokens: 3_000_000 },
+    { name: 'general', corpus: 'general', length: 384, batch: 8, tokens: 7_000_000 },
+    { name: 'long', corpus: 'long', length: 1024, batch: 4, tokens: 6_000_000 },
   ],
   optimizer: {
     peakLearningRate: 3e-3,
@@ -37,5 +38,5 @@ export const labBase2m: PretrainingRecipe = {
     beta2: 0.95,
     epsilon: 1e-8,
   },
-  validation: { everySteps: 250, batch: 4, length: 1024 },
+  validation: { everySteps: 250, batch: 8, length: 448 },
 };

@@ -23,7 +23,7 @@ export interface OptimizerVectors {
 export interface Checkpoint extends OptimizerVectors {
   /** Steps done. */
   readonly step: number;
-  /** Documents taken from the current stage's corpus. */
+  /** Number of the current stage's next document. */
   readonly documents: number;
   /** Seconds of training behind it, over all sittings. */
   readonly seconds: number;

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../src/domain/hash.ts';
 import type { PretrainingRecipe, CorpusStage } from '../recipes/recipe.ts';
 
-/** The corpus program: endless documents of a stage, determined by the seed. */
+/** The corpus program: any document of an endless stage, determined by the seed. */
 export type DocumentSource = (
   seed: number,
   stage: CorpusStage,
-) => Iterator<{ readonly text: string }>;
+  index: number,
+) => { readonly text: string };
 
 /** The seed of a stage's documents: stages of one recipe never see the same ones. */
 export const stageSeed = (recipe: Pick<PretrainingRecipe, 'seed'>, index: number): number =>
@@ -17,16 +18,14 @@ export const stageSeed = (recipe: Pick<PretrainingRecipe, 'seed'>, index: number
  * @returns SHA-256 in hex
  */
 export function corpusFingerprint(
-  documents: DocumentSource,
+  documentAt: DocumentSource,
   recipe: PretrainingRecipe,
   count = 100,
 ): string {
   const hash = createHash('sha256');
-  for (const [index, { corpus }] of recipe.stages.entries()) {
-    const source = documents(stageSeed(recipe, index), corpus);
+  for (const [index, { corpus }] of recipe.stages.entries())
     for (let i = 0; i < count; i++)
-      hash.update(`${(source.next().value as { text: string }).text}\0`);
-  }
+      hash.update(`${documentAt(stageSeed(recipe, index), corpus, i).text}\0`);
   return hash.digest('hex');
 }
 

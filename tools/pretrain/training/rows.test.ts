@@ -10,36 +10,37 @@ const tokenizer = {
 };
 const read = (row: Uint16Array) =>
   Array.from(row, (t) => (t === 0 ? '.' : String.fromCharCode(t + 96))).join('');
-const from = (texts: readonly string[]) => texts.map((text) => ({ text }))[Symbol.iterator]();
+const from = (texts: readonly string[]) => (index: number) => ({
+  text: texts[index % texts.length] as string,
+});
 
 describe('RowStream', () => {
   it('begins rows with the end token, joins documents by it and cuts the last', () => {
     const rows = new RowStream(from(['abc', 'de', 'fghijk', 'lmn', 'opqrst']), tokenizer, 9);
-    expect(read(rows.next())).toBe('.abc.de.fg');
-    expect(rows.consumed).toBe(3);
-    expect(read(rows.next())).toBe('.lmn.opqrs');
+    expect(read(rows.read())).toBe('.abc.de.fg');
+    expect(rows.next).toBe(3);
+    expect(read(rows.read())).toBe('.lmn.opqrs');
   });
 
-  it('does not need another document when one ends exactly at the row', () => {
+  it('needs no further document when one ends exactly at the row', () => {
     const rows = new RowStream(from(['abc', 'de']), tokenizer, 3);
-    expect(read(rows.next())).toBe('.abc');
-    expect(rows.consumed).toBe(1);
-    expect(read(rows.next())).toBe('.de.');
-    expect(() => rows.next()).toThrow('ended after 2 documents');
+    expect(read(rows.read())).toBe('.abc');
+    expect(rows.next).toBe(1);
+    expect(read(rows.read())).toBe('.de.');
   });
 
   it('goes on from a number of documents exactly where it was', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 60, maxLength: 60 }),
+        fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 60 }),
         fc.integer({ min: 1, max: 12 }),
         fc.integer({ min: 1, max: 4 }),
         (texts, length, before) => {
           const whole = new RowStream(from(texts), tokenizer, length);
-          for (let i = 0; i < before; i++) whole.next();
-          const resumed = new RowStream(from(texts), tokenizer, length, whole.consumed);
-          expect(read(resumed.next())).toBe(read(whole.next()));
-          expect(resumed.consumed).toBe(whole.consumed);
+          for (let i = 0; i < before; i++) whole.read();
+          const resumed = new RowStream(from(texts), tokenizer, length, whole.next);
+          expect(read(resumed.read())).toBe(read(whole.read()));
+          expect(resumed.next).toBe(whole.next);
         },
       ),
     );

@@ -23,7 +23,7 @@ export interface TrainingInputs {
   readonly recipe: PretrainingRecipe;
   readonly config: LlamaConfig;
   readonly tokenizer: RowTokenizer;
-  readonly documents: DocumentSource;
+  readonly documentAt: DocumentSource;
   /** See `runFingerprint`. */
   readonly fingerprint: string;
   readonly workspace: Workspace;
@@ -94,11 +94,16 @@ export class Trainer {
   }
 
   private async runStage(planned: PlannedStage): Promise<void> {
-    const { recipe, config, tokenizer, documents, printer, signal } = this.inputs;
+    const { recipe, config, tokenizer, documentAt, printer, signal } = this.inputs;
     const { stage, index } = planned;
     const end = planned.firstStep + planned.steps;
-    const source = documents(stageSeed(recipe, index), stage.corpus);
-    const rows = new RowStream(source, tokenizer, stage.length, this.documents);
+    const seed = stageSeed(recipe, index);
+    const rows = new RowStream(
+      (document) => documentAt(seed, stage.corpus, document),
+      tokenizer,
+      stage.length,
+      this.documents,
+    );
     const stepper = await Stepper.open(config, recipe.optimizer, stage);
     printer.note(
       `Stage ${stage.name}: steps ${planned.firstStep + 1} to ${end}, ` +
@@ -107,7 +112,7 @@ export class Trainer {
     try {
       while (this.step < end && !signal?.aborted) {
         await this.oneStep(stepper, rows, planned);
-        this.documents = this.step === end ? 0 : rows.consumed;
+        this.documents = this.step === end ? 0 : rows.next;
         await this.validateIfDue();
         this.saveIfDue(this.step === end || Boolean(signal?.aborted));
       }
@@ -123,7 +128,7 @@ export class Trainer {
     const update = this.step + 1;
     const tokens = tokensAt(this.plan, update);
     const rate = learningRate(recipe.optimizer, tokens, this.plan.tokens);
-    const batch = Array.from({ length: stage.batch }, () => rows.next());
+    const batch = Array.from({ length: stage.batch }, () => rows.read());
     const result = await stepper.step(this.state, batch, rate, update);
     this.refuseIfDiverged(result, update, rate);
     const seconds = (performance.now() - start) / 1000;

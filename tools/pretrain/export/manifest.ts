@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { ModelFile, ModelManifest } from '../../../src/domain/model.ts';
+import type { PretrainingRecipe } from '../recipes/recipe.ts';
+
+/** manifest.json: the domain's manifest, and what made the model. */
+export interface ExportedManifest extends ModelManifest {
+  readonly madeBy: { readonly program: string; readonly recipe: string; readonly seed: number };
+}
+
+/** A file about to be written: its path inside the model's folder, and its bytes. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file's size and SHA-256. */
+export const describeFile = ({ path, bytes }: OutputFile): ModelFile => ({
+  path,
+  bytes: bytes.byteLength,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+});
+
+/**
+ * The manifest of a model. It holds no date: the same recipe gives the same bytes.
+ * @param parameters how many numbers the model learnt
+ */
+export function modelManifest(
+  recipe: PretrainingRecipe,
+  parameters: number,
+  files: readonly OutputFile[],
+): ExportedManifest {
+  const { name, label, description, licence, architecture, stages, seed } = recipe;
+  return {
+    name,
+    label,
+    description,
+    licence,
+    contextLength: architecture.contextLength,
+    trainedLength: Math.max(...stages.map((stage) => stage.length)),
+    parameters,
+    madeBy: { program: 'npm run pretrain', recipe: name, seed },
+    files: files.map(describeFile),
+  };
+}

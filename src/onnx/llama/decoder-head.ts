@@ -18,7 +18,7 @@ export function keptPositions(w: NodeWriter, hidden: string): string {
  */
 export function tiedHead(w: NodeWriter, hidden: string, embedding: string): string {
   const transposed = w.node('/lm_head/Transpose', 'Transpose', [embedding], { perm: ints([1, 0]) });
-  return w.node('/lm_head/MatMul', 'MatMul', [hidden, transposed]);
+  return w.node('/lm_head/MatMul', 'MatMul', [hidden, transposed], {}, ['logits']);
 }
 
 /** A matrix [rows, columns] as [columns, rows]. */

@@ -2,6 +2,7 @@ import { float, int } from '../model/attributes.ts';
 import { floatTensor } from '../model/tensor.ts';
 import type { NodeWriter } from '../graph/node-writer.ts';
 import { headSize, type LlamaConfig } from './config.ts';
+import type { Linear } from './decoder-linear.ts';
 
 /** Names of the values that every layer's attention reads. */
 export interface SharedValues {
@@ -17,8 +18,8 @@ export interface LayerWriter {
   config: LlamaConfig;
   shared: SharedValues;
   parameter(name: string): Float32Array;
-  /** Multiplies x by a weight [rows, columns]; `path` is the node's name without '/MatMul'. */
-  linear(path: string, weight: string, x: string, rows: number, columns: number): string;
+  /** Writes a linear layer whose weight is the parameter called `weight`. */
+  linear(layer: Omit<Linear, 'weight'> & { weight: string }): string;
 }
 
 /** The residual stream before an addition: `sum` plus `update`. */
@@ -68,7 +69,13 @@ export function attentionLayer(writer: LayerWriter, layer: number, x: string): s
   const size = headSize(config);
   const path = `/model/layers.${layer}/attn`;
   const project = (name: string, from: string, columns: number) =>
-    linear(`${path}/${name}`, `model.layers.${layer}.self_attn.${name}.weight`, from, d, columns);
+    linear({
+      path: `${path}/${name}`,
+      weight: `model.layers.${layer}.self_attn.${name}.weight`,
+      x: from,
+      rows: d,
+      columns,
+    });
   const q = project('q_proj', x, d);
   const k = project('k_proj', x, kvHeads * size);
   const v = project('v_proj', x, kvHeads * size);
@@ -97,11 +104,18 @@ export function feedForwardLayer(writer: LayerWriter, layer: number, x: string):
   const { w, config, linear } = writer;
   const { hiddenSize: d, intermediateSize: f } = config;
   const path = `/model/layers.${layer}/mlp`;
-  const weight = (name: string) => `model.layers.${layer}.mlp.${name}.weight`;
-  const gate = linear(`${path}/gate_proj`, weight('gate_proj'), x, d, f);
-  const up = linear(`${path}/up_proj`, weight('up_proj'), x, d, f);
+  const project = (name: string, from: string, rows: number, columns: number) =>
+    linear({
+      path: `${path}/${name}`,
+      weight: `model.layers.${layer}.mlp.${name}.weight`,
+      x: from,
+      rows,
+      columns,
+    });
+  const gate = project('gate_proj', x, d, f);
+  const up = project('up_proj', x, d, f);
   const sigmoid = w.node(`${path}/act_fn/Sigmoid`, 'Sigmoid', [gate]);
   const activated = w.node(`${path}/act_fn/Mul`, 'Mul', [gate, sigmoid]);
   const gated = w.node(`${path}/Mul`, 'Mul', [activated, up]);
-  return linear(`${path}/down_proj`, weight('down_proj'), gated, f, d);
+  return project('down_proj', gated, f, d);
 }

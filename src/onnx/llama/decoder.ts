@@ -46,7 +46,7 @@ export function decoderModel(
   const pieces = splitParameters(config, parameters);
   const parameter = (name: string) => pieces.get(name) as Float32Array;
   const w = new NodeWriter();
-  const linear = quantize === 'q4' ? writeQ4MatMul : writeMatMul;
+  const writeLinear = quantize === 'q4' ? writeQ4MatMul : writeMatMul;
   const weights = parameter('model.embed_tokens.weight');
   const embedding = w.constant(
     'model.embed_tokens.weight',
@@ -58,27 +58,24 @@ export function decoderModel(
       config,
       parameter,
       shared: sharedValues(w, config),
-      linear: (path, weight, x, rows, columns) =>
-        linear(w, path, parameter(weight), x, rows, columns),
+      linear: (layer) => writeLinear(w, { ...layer, weight: parameter(layer.weight) }),
     },
     embedding,
   );
   const kept = keptPositions(w, hidden);
-  const writeHead = quantize === 'q4' && quantizeHead ? writeQ4MatMul : writeMatMul;
-  const logits =
-    config.tiedHead && writeHead === writeMatMul
-      ? tiedHead(w, kept, embedding)
-      : writeHead(
-          w,
-          '/lm_head',
-          config.tiedHead
-            ? transposed(weights, vocabSize, hiddenSize)
-            : parameter('lm_head.weight'),
-          kept,
-          hiddenSize,
-          vocabSize,
-        );
-  w.node('/lm_head/Identity', 'Identity', [logits], {}, ['logits']);
+  const quantised = quantize === 'q4' && quantizeHead;
+  if (config.tiedHead && !quantised) tiedHead(w, kept, embedding);
+  else
+    (quantised ? writeQ4MatMul : writeMatMul)(w, {
+      path: '/lm_head',
+      weight: config.tiedHead
+        ? transposed(weights, vocabSize, hiddenSize)
+        : parameter('lm_head.weight'),
+      rows: hiddenSize,
+      columns: vocabSize,
+      x: kept,
+      y: 'logits',
+    });
   return {
     irVersion: 10,
     producer: 'incontext-lab',

@@ -82,8 +82,10 @@ describe.each(golden.cases)(
 
     it('scores every label', async () => {
       const run = await open(buildScoring(config, { batch, length, packed }).bytes);
-      const { weights: _unused, ...rest } = feeds;
-      const { logProbs } = await run({ ...rest, parameters: vector(parameters) });
+      const scored = Object.fromEntries(
+        Object.entries(feeds).filter(([name]) => name !== 'weights'),
+      );
+      const { logProbs } = await run({ ...scored, parameters: vector(parameters) });
       expect(logProbs?.shape).toEqual([count]);
       expect(distance(logProbs, steps[0]?.logProbs ?? [])).toBeLessThan(1e-5);
     });

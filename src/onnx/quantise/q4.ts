@@ -35,10 +35,10 @@ export function quantizeQ4(weight: Float32Array, k: number, n: number): Q4Matrix
         const value = weight[row * n + column] as number;
         if (Math.abs(value) > Math.abs(extreme)) extreme = value;
       }
+      if (extreme === 0) continue;
       const scale = Math.fround(extreme / -8);
       const at = column * blocks + block;
       scales[at] = scale;
-      if (scale === 0) continue;
       for (let row = start; row < end; row++) {
         const level = clamp(Math.round((weight[row * n + column] as number) / scale) + 8);
         const i = row - start;

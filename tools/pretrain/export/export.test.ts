@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ModelManifest } from '../../../src/domain/model.ts';
 import { initialParameters } from '../../../src/onnx/llama/parameters.ts';
 import { ExportedModel } from '../evaluate/exported-model.ts';
@@ -11,6 +11,9 @@ import { labBase2m } from '../recipes/lab-base-2m.ts';
 import { trainTokenizer } from '../tokenizer/index.ts';
 import { Scorer } from '../training/scorer.ts';
 import { exportModel } from './export-model.ts';
+
+// Real graphs on a machine that may be busy: seconds, not a hang.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const text = 'The niño asks: "How many cats?" — Three cats, and a bird.\n';
 const tokenizer = trainTokenizer([text, text, 'cats and cats and a bird'], 300);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { labBase2m } from '../recipes/lab-base-2m.ts';
 import type { CorpusStage, PretrainingRecipe } from '../recipes/recipe.ts';
 import { readCheckpoint } from './checkpoint.ts';
@@ -11,6 +11,9 @@ import { Scorer } from './scorer.ts';
 import { validationScores } from './scores.ts';
 import { Trainer, type TrainingInputs } from './trainer.ts';
 import { Workspace } from './workspace.ts';
+
+// Real graphs on a machine that may be busy: seconds, not a hang.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const architecture = {
   ...labBase2m.architecture,

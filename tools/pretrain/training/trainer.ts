@@ -3,10 +3,11 @@ import type { LlamaConfig } from '../../../src/onnx/llama/config.ts';
 import type { PretrainingRecipe } from '../recipes/recipe.ts';
 import { CheckpointError, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { stageSeed, type DocumentSource } from './fingerprint.ts';
-import { appendLog, rewindLog } from './log.ts';
+import { rewindLog } from './log.ts';
 import { OptimizerState } from './optimizer-state.ts';
 import { planRun, stageAt, tokensAt, type Plan, type PlannedStage } from './plan.ts';
-import { duration, Speed, type ProgressPrinter } from './progress.ts';
+import type { ProgressPrinter } from './progress.ts';
+import { Recorder } from './recorder.ts';
 import { RowStream, type RowTokenizer } from './rows.ts';
 import { learningRate } from './schedule.ts';
 import { Stepper, type StepResult } from './stepper.ts';
@@ -51,7 +52,7 @@ export interface TrainingOutcome {
 export class Trainer {
   private readonly inputs: TrainingInputs;
   private readonly plan: Plan;
-  private readonly speed = new Speed();
+  private readonly recorder: Recorder;
   private readonly state: OptimizerState;
   private step = 0;
   private documents = 0;
@@ -63,6 +64,7 @@ export class Trainer {
     this.inputs = inputs;
     const { recipe, config, workspace, printer, fingerprint } = inputs;
     this.plan = planRun(recipe);
+    this.recorder = new Recorder(this.plan, workspace.log, printer);
     const saved = readCheckpoint(workspace.checkpoint);
     if (saved && saved.fingerprint !== fingerprint)
       throw new CheckpointError(
@@ -73,7 +75,7 @@ export class Trainer {
     if (saved) {
       this.state = new OptimizerState(saved);
       ({ step: this.step, documents: this.documents, seconds: this.seconds } = saved);
-      printer.note(`Going on from the checkpoint at step ${this.step} of ${this.plan.steps}.`);
+      this.recorder.resumed(this.step);
     } else {
       this.state = OptimizerState.fresh(initialParameters(config, recipe.seed));
     }
@@ -94,7 +96,7 @@ export class Trainer {
   }
 
   private async runStage(planned: PlannedStage): Promise<void> {
-    const { recipe, config, tokenizer, documentAt, printer, signal } = this.inputs;
+    const { recipe, config, tokenizer, documentAt, signal } = this.inputs;
     const { stage, index } = planned;
     const end = planned.firstStep + planned.steps;
     const seed = stageSeed(recipe, index);
@@ -105,10 +107,7 @@ export class Trainer {
       this.documents,
     );
     const stepper = await Stepper.open(config, recipe.optimizer, stage);
-    printer.note(
-      `Stage ${stage.name}: steps ${planned.firstStep + 1} to ${end}, ` +
-        `${stage.batch} rows of ${stage.length} tokens each.`,
-    );
+    this.recorder.stage(planned);
     try {
       while (this.step < end && !signal?.aborted) {
         await this.oneStep(stepper, rows, planned);
@@ -122,59 +121,48 @@ export class Trainer {
   }
 
   private async oneStep(stepper: Stepper, rows: RowStream, planned: PlannedStage): Promise<void> {
-    const { recipe, workspace, printer } = this.inputs;
-    const { stage, tokensPerStep } = planned;
+    const { optimizer } = this.inputs.recipe;
     const start = performance.now();
     const update = this.step + 1;
-    const tokens = tokensAt(this.plan, update);
-    const rate = learningRate(recipe.optimizer, tokens, this.plan.tokens);
-    const batch = Array.from({ length: stage.batch }, () => rows.read());
+    const rate = learningRate(optimizer, tokensAt(this.plan, update), this.plan.tokens);
+    const batch = Array.from({ length: planned.stage.batch }, () => rows.read());
     const result = await stepper.step(this.state, batch, rate, update);
     this.refuseIfDiverged(result, update, rate);
     const seconds = (performance.now() - start) / 1000;
     this.step = update;
     this.seconds += seconds;
-    const place = { step: update, tokens, stage: stage.name };
-    appendLog(workspace.log, { kind: 'step', ...place, ...result, learningRate: rate, seconds });
-    const tokensPerSecond = this.speed.add(tokensPerStep, seconds);
-    printer.update({
-      ...place,
-      steps: this.plan.steps,
-      loss: result.loss,
-      learningRate: rate,
-      tokensPerSecond,
-      secondsLeft: (this.plan.tokens - tokens) / tokensPerSecond,
-    });
+    this.recorder.step(planned, update, result, rate, seconds);
   }
 
-  private refuseIfDiverged(result: StepResult, update: number, rate: number): void {
-    if (Number.isFinite(result.loss) && Number.isFinite(result.gradientNorm)) return;
-    throw new DivergedError(
-      `Training diverged at step ${update}: loss ${result.loss}, gradient norm ` +
-        `${result.gradientNorm}, learning rate ${rate.toExponential(2)}. The last checkpoint is ` +
-        'kept as it was. Lower peakLearningRate in the recipe, then start over with --fresh.',
+  private refuseIfDiverged({ loss, gradientNorm }: StepResult, update: number, rate: number): void {
+    if (Number.isFinite(loss) && Number.isFinite(gradientNorm)) return;
+    throw this.diverged(
+      `at step ${update}: loss ${loss}, gradient norm ${gradientNorm}, ` +
+        `learning rate ${rate.toExponential(2)}`,
+    );
+  }
+
+  private diverged(how: string): DivergedError {
+    return new DivergedError(
+      `Training diverged ${how}. The last checkpoint is kept as it was. ` +
+        'Lower peakLearningRate in the recipe, then start over with --fresh.',
     );
   }
 
   private async validateIfDue(): Promise<void> {
-    const { recipe, workspace, printer, validate } = this.inputs;
+    const { recipe, validate } = this.inputs;
     const last = this.step === this.plan.steps;
     if (this.step % recipe.validation.everySteps !== 0 && !last) return;
-    const scores = await validate(this.state.vectors().parameters);
-    const tokens = tokensAt(this.plan, this.step);
-    appendLog(workspace.log, { kind: 'validation', step: this.step, tokens, ...scores });
-    const examples = Object.entries(scores.examples)
-      .map(([n, loss]) => `${n}: ${loss === null ? 'none' : loss.toFixed(3)}`)
-      .join(', ');
-    printer.note(
-      `Validation after ${this.step} steps: loss ${scores.loss.toFixed(3)}; by example ${examples}.`,
-    );
+    this.recorder.validation(this.step, await validate(this.state.vectors().parameters));
   }
 
   private saveIfDue(now: boolean): void {
-    const { workspace, fingerprint, printer, checkpointSeconds = 120 } = this.inputs;
+    const { workspace, fingerprint, checkpointSeconds = 120 } = this.inputs;
     if (!now && performance.now() - this.lastSave < checkpointSeconds * 1000) return;
     const { step, documents, seconds } = this;
+    // A step's loss is that of the parameters before it: look at those after it, too.
+    if (!this.state.vectors().parameters.every(Number.isFinite))
+      throw this.diverged(`after step ${step}: a parameter is not a finite number`);
     writeCheckpoint(workspace.checkpoint, {
       step,
       documents,
@@ -183,6 +171,6 @@ export class Trainer {
       ...this.state.vectors(),
     });
     this.lastSave = performance.now();
-    printer.note(`Checkpoint at step ${step}, after ${duration(seconds)} of training.`);
+    this.recorder.saved(step, seconds);
   }
 }

@@ -18,7 +18,7 @@ import { capitalise, contract, fill } from './text.ts';
 import { names } from './words/people.ts';
 import { nonsense } from './words/nonsense.ts';
 
-const training = stageNames.flatMap((stage) => sampleDocuments(4, stage, 3000));
+const training = stageNames.flatMap((stage) => sampleDocuments(4, stage, 2200));
 const all = training.map(({ text }) => text).join('\n\0\n');
 const validation = validationDocuments(4);
 const inValidation = (part: string): boolean => validation.some(({ text }) => text.includes(part));
@@ -67,7 +67,7 @@ describe('what is held out', () => {
     for (const table of [openings, closings])
       for (const language of languages)
         for (const phrase of partition('phrase', table[language], String).heldOut)
-          expect(all).not.toMatch(new RegExp(`(^|[.!>*_"'(] |\\n)${phrase}[.!,]`, 'u'));
+          expect(all).not.toMatch(new RegExp(`(^|[.!>*_"'(] |\\n)¡?${phrase} ?[.!,]`, 'u'));
   });
 
   it('keeps invented words apart', () => {
@@ -99,7 +99,7 @@ describe('what is held out', () => {
         }
       }
     expect(checked).toBeGreaterThan(100);
-    expect(asked).toBeGreaterThan(100); // so the search above does find questions
+    expect(asked).toBeGreaterThan(60); // so the search above does find questions
   });
 
   it('leaves what every visitor asks in training', () => {
@@ -154,7 +154,7 @@ describe('what is held out', () => {
         .filter(({ a, b }) => Math.min(a, b) > 2)
         .map(({ a, b, s }) => `${Math.min(a, b)}${s}${Math.max(a, b)}`);
     const seen = sums(training);
-    expect(seen.length).toBeGreaterThan(500);
+    expect(seen.length).toBeGreaterThan(300);
     expect(seen.filter((key) => isHeldOut('sum', key))).toEqual([]);
     expect(
       sums([1, 2, 3, 4].flatMap(validationDocuments)).some((key) => isHeldOut('sum', key)),

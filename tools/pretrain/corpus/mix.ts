@@ -29,5 +29,5 @@ export const familyWeights: Record<string, { induction: number; general: number;
   worksheet: { induction: 1, general: 8, long: 8 },
   musings: { induction: 1, general: 7, long: 8 },
   forum: { induction: 0.5, general: 3, long: 3 },
-  'bad examples': { induction: 3, general: 36, long: 40 },
+  'bad examples': { induction: 3, general: 42, long: 46 },
 };

@@ -18,26 +18,6 @@ function asTyped(scene: Scene, query: string): string {
     .replace(/ ?[?.!]$/, '');
 }
 
-/** Questions with answers in one style, of many tasks or of one. */
-const questions: Family = {
-  name: 'questions',
-  write(scene, writer) {
-    const style = drawStyle(scene);
-    const only = scene.random.chance(0.22) ? drawTask(scene) : undefined;
-    writer.add(header(scene, style));
-    const count = drawCount(scene);
-    // Without headers only where several examples show the pattern: a bare question starts junk.
-    const layout =
-      count > 3 && scene.random.chance(0.08)
-        ? withoutHeaders(drawLayout(scene, 0))
-        : drawLayout(scene);
-    writeExamples(scene, writer, layout, count, () => {
-      const item = only ? only.draw(scene) : drawItem(scene);
-      return { query: asTyped(scene, item.query), answer: render(style, item) };
-    });
-  },
-};
-
 /** The second turn: the same task again, or the first answer in another form. */
 function followUp(
   scene: Scene,
@@ -51,6 +31,34 @@ function followUp(
   const next = first.next?.();
   return next && { query: next.query, item: next, bare: false };
 }
+
+/** Questions with answers in one style, of many tasks or of one; in some, a question is followed up. */
+const questions: Family = {
+  name: 'questions',
+  write(scene, writer) {
+    const { random } = scene;
+    const style = drawStyle(scene);
+    const only = random.chance(0.22) ? drawTask(scene) : undefined;
+    const followed = random.chance(0.25) ? 0.25 : 0;
+    writer.add(header(scene, style));
+    const count = drawCount(scene);
+    // Without headers only where several examples show the pattern: a bare question starts junk.
+    const bare = count > 3 && random.chance(0.08);
+    const layout = bare ? withoutHeaders(drawLayout(scene, 0)) : drawLayout(scene);
+    let last: { item: Item; answer: string } | undefined;
+    writeExamples(scene, writer, layout, count, () => {
+      const follow = last && random.chance(followed) && followUp(scene, last.item, last.answer);
+      if (follow) {
+        last = undefined;
+        const { query, item } = follow;
+        return { query, answer: follow.bare ? item.full : render(style, item) };
+      }
+      const item = only ? only.draw(scene) : drawItem(scene);
+      last = { item, answer: render(style, item) };
+      return { query: asTyped(scene, item.query), answer: last.answer };
+    });
+  },
+};
 
 /** Conversations of two or three turns, several of them in a row. */
 const conversations: Family = {

@@ -30,7 +30,9 @@ export function drawPhrase(scene: Scene, where: 'open' | 'close', invented = 0.5
   const { random, language } = scene;
   if (random.chance(invented)) return phrase(scene);
   const known = allowed(scene, 'phrase', (where === 'open' ? openings : closings)[language]);
-  return `${random.pick(known)}${random.pick(vocatives[language])}${random.pick(['.', '!', '!'])}`;
+  const words = `${random.pick(known)}${random.pick(vocatives[language])}`;
+  if (random.chance(0.35)) return `${words}.`;
+  return language === 'es' ? `¡${words}!` : language === 'fr' ? `${words} !` : `${words}!`;
 }
 
 /** Tests that several examples are needed to find out. */

@@ -4,8 +4,11 @@ import { arithmeticTasks } from './arithmetic.ts';
 import { codeTasks } from './code.ts';
 import { describingTasks } from './describing.ts';
 import { judgingTasks } from './judging.ts';
+import { listTasks } from './lists.ts';
+import { namingTasks } from './naming.ts';
 import { numberTasks } from './numbers.ts';
 import { readingTasks } from './reading.ts';
+import { reasoningTasks } from './reasoning.ts';
 import { relationTasks } from './relations.ts';
 import { roleplayTasks } from './roleplay.ts';
 import { sentenceTasks } from './sentences.ts';
@@ -22,11 +25,14 @@ export const tasks: readonly Task[] = [
   ...numberTasks,
   ...wordplayTasks,
   ...sentenceTasks,
+  ...listTasks,
   ...readingTasks,
+  ...reasoningTasks,
   ...writingTasks,
   ...storyTasks,
   ...roleplayTasks,
   ...describingTasks,
+  ...namingTasks,
   ...judgingTasks,
   ...codeTasks,
   ...talkTasks,

@@ -1,8 +1,7 @@
 import { wording, type Scene } from '../scene.ts';
-import { capitalise, enumerate, fill } from '../text.ts';
+import { capitalise, fill } from '../text.ts';
 import { name, nouns } from '../words/index.ts';
-import { groupPlurals, kind } from '../words/names-of-kinds.ts';
-import { definite, word } from '../words/nouns.ts';
+import { definite } from '../words/nouns.ts';
 import { adjectives, at, places } from '../words/people.ts';
 import type { Item, Task } from './task.ts';
 
@@ -12,58 +11,6 @@ const simple = (task: string, query: string, short: string, full: string): Item 
   short,
   full,
 });
-
-const listAsks = {
-  en: [
-    'Name {n} {group}.',
-    'List {n} {group}.',
-    'Give me {n} {group}.',
-    'Tell me {n} {group}.',
-    'Write down {n} {group}.',
-    'Can you name {n} {group}?',
-  ],
-  es: ['Nombra {n} {group}.', 'Di {n} {group}.', 'Escribe {n} {group}.'],
-  fr: ['Nomme {n} {group}.', 'Cite {n} {group}.', 'Donne {n} {group}.'],
-} as const;
-const counts = {
-  en: ['two', 'three', 'four'],
-  es: ['dos', 'tres', 'cuatro'],
-  fr: ['deux', 'trois', 'quatre'],
-} as const;
-const listTells = {
-  en: '{n} {group} are {v}.',
-  es: '{n} {group} son {v}.',
-  fr: '{n} {group} sont : {v}.',
-} as const;
-
-function list(scene: Scene): Item {
-  const { random, language } = scene;
-  const key = random.pick([...groupPlurals.keys()]);
-  const members = nouns.filter((noun) => noun.group === key.split('/')[0]);
-  const n = random.pick([2, 3, 3, 3, 4]);
-  const parts = random.sample(members, n).map((noun) => word(noun, language));
-  const group =
-    language === 'en' ? (key.split('/')[1] as string) : kind(groupPlurals, key, language);
-  const slots = { n: counts[language][n - 2] as string, group };
-  return {
-    task: 'list',
-    query: fill(wording(scene, listAsks[language]), slots),
-    short: parts.join(', '),
-    full: capitalise(fill(listTells[language], { ...slots, v: enumerate(parts, language) })),
-    parts,
-    next: () => {
-      const rest = members.map((noun) => word(noun, language)).filter((w) => !parts.includes(w));
-      const one = random.pick(rest.length > 0 ? rest : parts);
-      const query = { en: 'And one more?', es: '¿Y uno más?', fr: 'Et encore un ?' }[language];
-      const full = {
-        en: 'One more is {v}.',
-        es: 'Otro ejemplo es {v}.',
-        fr: 'Un autre exemple est {v}.',
-      }[language];
-      return simple('list', query, one, fill(full, { v: one }));
-    },
-  };
-}
 
 const rewriteKinds = ['negative', 'question', 'polite', 'past', 'swap'] as const;
 
@@ -204,7 +151,6 @@ function gap(scene: Scene): Item {
 }
 
 export const sentenceTasks: readonly Task[] = [
-  { name: 'list', kind: 'stem', weight: 5, languages: ['en', 'es', 'fr'], draw: list },
   { name: 'rewrite', kind: 'writing', weight: 2, languages: ['en'], draw: rewrite },
   { name: 'odd one out', kind: 'reasoning', weight: 1.5, languages: ['en'], draw: oddOneOut },
   { name: 'gap', kind: 'humanities', weight: 1, languages: ['en', 'es', 'fr'], draw: gap },

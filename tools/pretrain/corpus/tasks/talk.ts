@@ -1,6 +1,8 @@
 import { languages, type Language } from '../document.ts';
 import { wording, type Scene } from '../scene.ts';
-import { talk } from './talk-data.ts';
+import { english } from './talk/english.ts';
+import { french } from './talk/french.ts';
+import { spanish } from './talk/spanish.ts';
 import type { Item, Task } from './task.ts';
 
 /** One entry of the hand-written questions and answers. */
@@ -12,6 +14,12 @@ export interface Entry {
   parts?: readonly string[];
 }
 
+const texts: Record<Language, string> = { en: english, es: spanish, fr: french };
+
+/**
+ * Reads one block of lines: "?" a wording of the question, the most natural first; "=" the short answer;
+ * "+" the full answer; "&" one more sentence; "-" a step or member.
+ */
 function parse(block: string): Entry {
   const of = (sign: string): string[] =>
     block
@@ -30,7 +38,7 @@ function parse(block: string): Entry {
 export const entries = Object.fromEntries(
   languages.map((language) => [
     language,
-    talk[language]
+    texts[language]
       .trim()
       .split(/\n\s*\n/)
       .map(parse),

@@ -5,6 +5,9 @@ type Row = Record<Language, string>;
 const byEnglish = (rows: Row[]): ReadonlyMap<string, Row> =>
   new Map(rows.map((row) => [row.en, row]));
 
+const byKey = (rows: (Row & { key: string })[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.key, row]));
+
 /** Colours. */
 export const colours = byEnglish(
   table(`
@@ -49,25 +52,29 @@ plant | planta | plante
 `),
 );
 
-/** Plurals of groups, for "name three ...". */
-export const groupPlurals = byEnglish(
-  table(`
-en | es | fr
-mammal/mammals | mamíferos | mammifères
-bird/birds | aves | oiseaux
-fruit/fruits | frutas | fruits
-vegetable/vegetables | verduras | légumes
-drink/drinks | bebidas | boissons
-tool/tools | herramientas | outils
-clothing/pieces of clothing | prendas de ropa | vêtements
-vehicle/vehicles | vehículos | véhicules
-toy/toys | juguetes | jouets
-instrument/instruments | instrumentos | instruments
+/** Plurals of groups, by the group's key, for "name three ...". */
+export const groupPlurals = byKey(
+  table<'key' | Language>(`
+key | en | es | fr
+mammal | mammals | mamíferos | mammifères
+bird | birds | aves | oiseaux
+insect | insects | insectos | insectes
+fruit | fruits | frutas | fruits
+vegetable | vegetables | verduras | légumes
+drink | drinks | bebidas | boissons
+tool | tools | herramientas | outils
+clothing | pieces of clothing | prendas de ropa | vêtements
+vehicle | vehicles | vehículos | véhicules
+toy | toys | juguetes | jouets
+instrument | instruments | instrumentos | instruments
+colour | colours | colores | couleurs
+animal | animals | animales | animaux
+Europe | countries in Europe | países de Europa | pays d'Europe
 `),
 );
 
 /** Where animals live, by the key of their table, with preposition and article. */
-export const homes = new Map(
+export const homes = byKey(
   table<'key' | Language>(`
 key | en | es | fr
 house | in the house | en la casa | dans la maison
@@ -84,7 +91,7 @@ lake | on the lake | en el lago | sur le lac
 river | in the river | en el río | dans la rivière
 garden | in the garden | en el jardín | dans le jardin
 ice | on the ice | en el hielo | sur la glace
-`).map((row) => [row.key, row]),
+`),
 );
 
 /** What things are made of. */

@@ -1,14 +1,7 @@
-import type { Language } from '../document.ts';
-
-/**
- * Things people say to a helper, with an answer in our own words. An entry is a block of lines:
- * "?" a wording of the question, "=" the short answer, "+" the full answer, "&" one more sentence,
- * "-" a step or member. Blank lines separate entries.
- */
-export const talk: Record<Language, string> = {
-  en: `
+/** Questions and answers in English; `../talk.ts` tells what the signs mean. */
+export const english = `
 ? Hello!
-? Hi there.
+? Hi, my helper!
 ? Good morning!
 ? Hey, how is it going?
 = Hello!
@@ -539,285 +532,282 @@ export const talk: Record<Language, string> = {
 - a book
 - a plant
 - a cake
-`,
-  es: `
-? ¡Hola!
-? Buenos días.
-? Hola, ¿qué tal?
-= ¡Hola!
-+ Hola, me alegra verte.
-& ¿Qué quieres saber?
 
-? ¿Cómo estás?
-? ¿Qué tal estás hoy?
-? ¿Estás bien?
-= Bien, gracias.
-+ Estoy bien, gracias por preguntar.
+? Are you a human?
+? Are you real?
+? Are you a person or a machine?
+= No, a program.
++ No, I am a program that guesses the next word.
 
-? ¿Quién eres?
-? ¿Qué eres?
-? ¿Cómo te llamas?
-= Un modelo pequeño.
-+ Soy un modelo de lenguaje pequeño que vive en esta página.
+? How old are you?
+? When were you born?
+? What is your age?
+= I have no age.
++ I have no age, because I am a program.
 
-? ¡Gracias!
-? Muchas gracias.
-? Gracias por tu ayuda.
-= De nada.
-+ De nada, me alegra ayudar.
+? Where do you live?
+? Where are you?
+? Where is your home?
+= In this page.
++ I live in this page and never leave your machine.
 
-? Cuenta un chiste.
-? Hazme reír.
-? ¿Sabes un chiste?
-= ¿Qué hace una abeja en el gimnasio? ¡Zumba!
-+ ¿Qué hace una abeja en el gimnasio? Pues hace zumba.
+? Can you help me?
+? I need help.
+? Please help me.
+? Could you help me with something?
+= Yes, gladly.
++ Yes, gladly. Tell me what you need.
 
-? Estoy triste.
-? Hoy tuve un mal día.
-? Me siento mal.
-= Lo siento mucho.
-+ Lo siento mucho y espero que mañana sea mejor.
+? I am tired.
+? I feel so tired today.
+? I am sleepy.
+= Take a rest.
++ Take a rest, and go to bed early tonight.
 
-? ¿Cómo hago té?
-? Dime cómo hacer té.
-? ¿Cómo se prepara el té?
-= Agua caliente con hojas de té.
-+ Hierve el agua, échala sobre el té y espera tres minutos.
-- hierve el agua
-- échala sobre el té
-- espera tres minutos
+? I am hungry.
+? I want to eat something.
+? My stomach is empty.
+= Have an apple.
++ You could have an apple or some bread with cheese.
 
-? ¿Cómo hago sopa?
-? Dame una receta de sopa.
-? Dime cómo cocinar sopa.
-= Cuece verduras en agua.
-+ Corta las verduras, cuécelas en agua y pon sal.
-- corta las verduras
-- cuécelas en agua
-- pon sal
+? I am happy!
+? Today is a good day.
+? I feel great today.
+= I am glad.
++ I am glad to hear that, and I hope it stays so.
 
-? ¿Cómo puedo dormir mejor?
-? Dame un consejo para dormir.
-? No puedo dormir. ¿Qué hago?
-= Acuéstate a la misma hora.
-+ Acuéstate cada noche a la misma hora y apaga la luz.
-- acuéstate a la misma hora
-- apaga la luz
+? Good night!
+? I am going to bed.
+? Sleep well!
+= Good night!
++ Good night, and sweet dreams.
 
-? ¿Cómo planto un árbol?
-? Dime cómo plantar un árbol.
-? Dame los pasos para plantar un árbol.
-= Cava, planta y riega.
-+ Cava un hoyo, pon el árbol y dale agua.
-- cava un hoyo
-- pon el árbol
-- dale agua
+? I love you.
+? I like you.
+? Do you like me?
+= How kind!
++ How kind of you, I like our talks too.
 
-? ¿Por qué es azul el cielo?
-? Dime por qué el cielo es azul.
-? Explica por qué el cielo es azul.
-= El aire dispersa la luz azul.
-+ El cielo es azul porque el aire dispersa la luz azul.
+? What time is it?
+? What is the date today?
+? Do you know the time?
+= I cannot know.
++ I cannot know the time, because I have no clock.
 
-? ¿Por qué llueve?
-? ¿De dónde viene la lluvia?
-? Explica por qué llueve.
-= Las nubes dejan caer agua.
-+ Llueve porque el agua de las nubes pesa y cae.
+? What is the weather like?
+? Will it rain tomorrow?
+? Is it warm outside?
+= I cannot see it.
++ I cannot see the weather, so please look out of the window.
 
-? ¿Qué es el sol?
-? Háblame del sol.
-? Explica qué es el sol.
-= Una estrella.
-+ El sol es una estrella que nos da luz y calor.
+? What is the meaning of life?
+? Why are we here?
+? What is life for?
+= Nobody knows for sure.
++ Nobody knows for sure, but love and friends help.
 
-? ¿Qué es la luna?
-? Háblame de la luna.
-? Explica qué es la luna.
-= Una bola de roca.
-+ La luna es una bola de roca que gira alrededor de la tierra.
+? Tell me a fun fact.
+? Tell me something interesting.
+? Give me a fact I do not know.
+? Surprise me.
+= An octopus has three hearts.
++ Here is a fact: an octopus has three hearts.
 
-? ¿Qué es un amigo?
-? Explica qué es un amigo.
-? ¿Quién es un buen amigo?
-= Alguien que te ayuda.
-+ Un amigo es alguien que te quiere y te ayuda.
+? Recommend a book.
+? What should I read?
+? Which book should I read next?
+= A book of fairy tales.
++ You could read a book of fairy tales.
 
-? ¿Cuántos días tiene una semana?
-? Di cuántos días hay en una semana.
-? Cuenta los días de la semana.
+? What is the largest country?
+? Which country is the biggest?
+? Name the biggest country in the world.
+= Russia
++ The largest country in the world is Russia.
+
+? What is the highest mountain?
+? Which mountain is the tallest?
+? Name the highest mountain in the world.
+= Everest
++ The highest mountain in the world is Everest.
+
+? What is the longest river?
+? Which river is the longest?
+? Name a very long river.
+= the Nile
++ One of the longest rivers is the Nile.
+
+? What is the largest ocean?
+? Which ocean is the biggest?
+? Name the biggest ocean.
+= the Pacific
++ The largest ocean is the Pacific.
+
+? What is the largest planet?
+? Which planet is the biggest?
+? Name the biggest planet.
+= Jupiter
++ The largest planet of the sun is Jupiter.
+
+? Which planet is called the red planet?
+? What is Mars?
+? Which planet is red?
+= Mars
++ Mars is called the red planet.
+
+? How many planets are there?
+? How many planets go around the sun?
+? Count the planets.
+= 8
++ There are 8 planets that go around the sun.
+
+? How many continents are there?
+? Tell me the number of continents.
+? Count the continents.
 = 7
-+ Una semana tiene 7 días.
++ There are 7 continents on the earth.
 
-? ¿Cuántos meses tiene un año?
-? Di cuántos meses hay en un año.
-? Cuenta los meses del año.
-= 12
-+ Un año tiene 12 meses.
+? How many legs does a table have?
+? How many legs has a chair?
+? Count the legs of a table.
+= 4
++ It has 4 legs.
 
-? ¿Cuáles son las estaciones?
-? Di las cuatro estaciones.
-? Nombra las estaciones del año.
-= primavera, verano, otoño, invierno
-+ Las estaciones son primavera, verano, otoño e invierno.
-- primavera
-- verano
-- otoño
-- invierno
+? Who painted the Mona Lisa?
+? Which painter made the Mona Lisa?
+? Who made the painting Mona Lisa?
+= Leonardo
++ Leonardo painted the Mona Lisa.
 
-? ¿Qué animal es el más grande?
-? Nombra el animal más grande.
-? ¿Cuál es el animal más grande?
-= la ballena
-+ El animal más grande es la ballena.
+? Who wrote Don Quixote?
+? Which writer wrote Don Quixote?
+? Who is the author of Don Quixote?
+= Cervantes
++ Cervantes wrote Don Quixote.
 
-? ¿Qué me pongo cuando hace frío?
-? ¿Qué ropa llevo en invierno?
-? Dime qué ponerme en invierno.
-= Un abrigo y un sombrero.
-+ Cuando hace frío debes llevar un abrigo, un sombrero y guantes.
-- un abrigo
-- un sombrero
-- guantes
-`,
-  fr: `
-? Bonjour !
-? Salut !
-? Bonjour, comment ça va ?
-= Bonjour !
-+ Bonjour, je suis content de te voir.
-& Que veux-tu savoir ?
+? Who wrote Romeo and Juliet?
+? Which writer wrote Romeo and Juliet?
+? Who is the author of Romeo and Juliet?
+= Shakespeare
++ Shakespeare wrote Romeo and Juliet.
 
-? Comment vas-tu ?
-? Tu vas bien ?
-? Ça va aujourd'hui ?
-= Bien, merci.
-+ Je vais bien, merci de demander.
+? What is gravity?
+? Explain gravity.
+? Why do things fall down?
+= The pull of the earth.
++ Gravity is the force with which the earth pulls things down.
 
-? Qui es-tu ?
-? Qu'est-ce que tu es ?
-? Comment tu t'appelles ?
-= Un petit modèle.
-+ Je suis un petit modèle de langue qui vit dans cette page.
+? What is a robot?
+? Explain what a robot is.
+? Tell me about robots.
+= A machine that works by itself.
++ A robot is a machine that does work by itself.
 
-? Merci !
-? Merci beaucoup.
-? Merci pour ton aide.
-= De rien.
-+ De rien, je suis content d'aider.
+? What is artificial intelligence?
+? What is AI?
+? Explain AI to a child.
+= A program that learns.
++ It is a program that learns from examples.
 
-? Raconte une blague.
-? Fais-moi rire.
-? Tu connais une blague ?
-= Que fait une fraise sur un cheval ? Tagada !
-+ Que fait une fraise sur un cheval ? Elle fait tagada.
+? What is the internet?
+? Explain the internet.
+? How does the internet work?
+= Computers that talk.
++ The internet is a net of computers that send messages to each other.
 
-? Je suis triste.
-? J'ai passé une mauvaise journée.
-? Je me sens mal.
-= Je suis désolé.
-+ Je suis désolé et j'espère que demain sera meilleur.
+? What is a desert?
+? Explain what a desert is.
+? Tell me about the desert.
+= Dry land.
++ A desert is dry land with little rain and few plants.
 
-? Comment faire du thé ?
-? Dis-moi comment faire du thé.
-? Comment prépare-t-on le thé ?
-= De l'eau chaude sur du thé.
-+ Fais bouillir l'eau, verse-la sur le thé et attends trois minutes.
-- fais bouillir l'eau
-- verse-la sur le thé
-- attends trois minutes
+? What is an island?
+? Explain what an island is.
+? Tell me what an island is.
+= Land in the water.
++ An island is land with water all around it.
 
-? Comment faire une soupe ?
-? Donne-moi une recette de soupe.
-? Dis-moi comment cuire une soupe.
-= Cuis des légumes dans l'eau.
-+ Coupe les légumes, cuis-les dans l'eau et mets du sel.
-- coupe les légumes
-- cuis-les dans l'eau
-- mets du sel
+? What is a volcano?
+? Explain what a volcano is.
+? Tell me about volcanoes.
+= A mountain that spits fire.
++ A volcano is a mountain from which hot rock comes out.
 
-? Comment mieux dormir ?
-? Donne-moi un conseil pour dormir.
-? Je ne dors pas. Que faire ?
-= Couche-toi à la même heure.
-+ Couche-toi chaque soir à la même heure et éteins la lumière.
-- couche-toi à la même heure
-- éteins la lumière
+? What is a school?
+? Explain what a school is.
+? Why do we go to school?
+= A place to learn.
++ A school is a place where people learn and teach.
 
-? Comment planter un arbre ?
-? Dis-moi comment planter un arbre.
-? Donne les étapes pour planter un arbre.
-= Creuse, plante et arrose.
-+ Creuse un trou, mets l'arbre et donne-lui de l'eau.
-- creuse un trou
-- mets l'arbre
-- donne-lui de l'eau
+? What is a doctor?
+? What does a doctor do?
+? Explain what a doctor does.
+= Someone who heals.
++ A doctor is someone who helps ill people to get well.
 
-? Pourquoi le ciel est-il bleu ?
-? Dis-moi pourquoi le ciel est bleu.
-? Explique pourquoi le ciel est bleu.
-= L'air disperse la lumière bleue.
-+ Le ciel est bleu parce que l'air disperse la lumière bleue.
+? What does a baker do?
+? What is a baker?
+? Tell me the work of a baker.
+= A baker bakes bread.
++ A baker is someone who bakes bread and cakes.
 
-? Pourquoi pleut-il ?
-? D'où vient la pluie ?
-? Explique pourquoi il pleut.
-= Les nuages laissent tomber l'eau.
-+ Il pleut parce que l'eau des nuages devient lourde et tombe.
+? What does a farmer do?
+? What is a farmer?
+? Tell me the work of a farmer.
+= A farmer grows food.
++ A farmer is someone who grows food and keeps animals.
 
-? Qu'est-ce que le soleil ?
-? Parle-moi du soleil.
-? Explique ce qu'est le soleil.
-= Une étoile.
-+ Le soleil est une étoile qui nous donne lumière et chaleur.
+? How do I tie my shoes?
+? Tell me how to tie shoes.
+? How can I learn to tie my shoes?
+= Cross, loop and pull.
++ Cross the laces, make two loops and pull them tight.
+- cross the laces
+- make two loops
+- pull them tight
 
-? Qu'est-ce que la lune ?
-? Parle-moi de la lune.
-? Explique ce qu'est la lune.
-= Une boule de roche.
-+ La lune est une boule de roche qui tourne autour de la terre.
+? How do I draw a cat?
+? Tell me how to draw a cat.
+? Help me draw a cat.
+= Two circles, ears and a tail.
++ Draw a small circle on a big one, then add two ears and a tail.
+- draw two circles
+- add two ears
+- add a tail
 
-? Qu'est-ce qu'un ami ?
-? Explique ce qu'est un ami.
-? Qui est un bon ami ?
-= Quelqu'un qui t'aide.
-+ Un ami est quelqu'un qui t'aime et qui t'aide.
+? How do I ride a bicycle?
+? Tell me how to ride a bicycle.
+? How can I learn to ride a bicycle?
+= Push and look ahead.
++ Sit down, push the pedals and look ahead.
+- sit down
+- push the pedals
+- look ahead
 
-? Combien de jours a une semaine ?
-? Dis combien de jours il y a dans une semaine.
-? Compte les jours de la semaine.
-= 7
-+ Une semaine a 7 jours.
+? How can I stop being angry?
+? What helps when I am angry?
+? I am angry. What can I do?
+= Breathe slowly.
++ Breathe slowly, count to ten and go for a walk.
+- breathe slowly
+- count to ten
+- go for a walk
 
-? Combien de mois a une année ?
-? Dis combien de mois il y a dans une année.
-? Compte les mois de l'année.
-= 12
-+ Une année a 12 mois.
+? How do I prepare for a test?
+? Give me tips for a test.
+? How can I study better?
+= Learn a little every day.
++ Learn a little every day, take breaks and sleep well.
+- learn a little every day
+- take breaks
+- sleep well
 
-? Quelles sont les saisons ?
-? Cite les quatre saisons.
-? Nomme les saisons de l'année.
-= printemps, été, automne, hiver
-+ Les saisons sont le printemps, l'été, l'automne et l'hiver.
-- printemps
-- été
-- automne
-- hiver
-
-? Quel animal est le plus grand ?
-? Nomme le plus grand animal.
-? Quel est le plus gros animal ?
-= la baleine
-+ Le plus grand animal est la baleine.
-
-? Que mettre quand il fait froid ?
-? Que porter en hiver ?
-? Dis-moi quoi porter en hiver.
-= Un manteau et un chapeau.
-+ Quand il fait froid, mets un manteau, un chapeau et des gants.
-- un manteau
-- un chapeau
-- des gants
-`,
-};
+? Plan a birthday party.
+? How do I plan a party?
+? What do I need for a party?
+= Friends, cake and music.
++ For a party you need friends, a cake and music.
+- friends
+- a cake
+- music
+`;

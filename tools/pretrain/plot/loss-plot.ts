@@ -46,7 +46,7 @@ export function lossPlot(title: string, data: PlotData): string {
     panel({
       ...place,
       heading:
-        'Loss, nats per token (grey: training; black: all held-out documents; colours: by family)',
+        'Loss, nats per token (grey: training; bold: all held-out documents; colours: by family)',
       top: 80,
       height: lossHeight,
       lines: lossLines,

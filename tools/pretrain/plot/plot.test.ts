@@ -82,7 +82,7 @@ describe('lossPlot', () => {
 describe('ticks', () => {
   it('are round and inside', () => {
     expect(linearTicks(0, 17, 8)).toEqual([0, 5, 10, 15]);
-    expect(logTicks(0.4, 8)).toEqual([0.5, 1, 2, 5]);
+    expect(logTicks(0.4, 6)).toEqual([0.5, 0.7, 1, 1.5, 2, 3, 5]);
   });
 });
 

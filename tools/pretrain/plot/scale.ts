@@ -24,11 +24,11 @@ export function linearTicks(low: number, high: number, wanted: number): number[]
   return ticks;
 }
 
-/** Numbers 1, 2, 5 times a power of ten inside [low, high]. */
+/** Numbers 1, 1.5, 2, 3, 5, 7 times a power of ten inside [low, high]. */
 export function logTicks(low: number, high: number): number[] {
   const ticks: number[] = [];
   for (let power = Math.floor(Math.log10(low)); 10 ** power <= high; power++)
-    for (const m of [1, 2, 5]) {
+    for (const m of [1, 1.5, 2, 3, 5, 7]) {
       const tick = Number((m * 10 ** power).toPrecision(12));
       if (tick >= low && tick <= high) ticks.push(tick);
     }

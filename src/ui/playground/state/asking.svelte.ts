@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { Problem } from '../../../domain/problem.ts';
 import type { Arm } from '../../../domain/recipe.ts';
 import { signatureOf } from '../../../experiments/signature.ts';
@@ -21,7 +22,7 @@ export class Asking {
   /** Whether edits run by themselves. */
   live = $state(false);
   /** Fields whose text is not a value, and why; the draft keeps the last value. */
-  invalid = $state<Record<string, string>>({});
+  readonly invalid = new SvelteMap<string, string>();
   /** Arms that will be asked as soon as a model is ready. */
   #waiting = $state.raw<readonly string[] | null>(null);
   readonly #editor: Editor;
@@ -118,7 +119,7 @@ export class Asking {
   }
 
   #checkFields(): void {
-    const [field] = Object.entries(this.invalid);
+    const [field] = this.invalid;
     if (!field) return;
     const [name, reason] = field;
     throw new Problem({

@@ -19,6 +19,18 @@ function damaged(record: unknown, issue: v.BaseIssue<unknown>): Problem {
   });
 }
 
+/** Any number of problems with records as one; null for none. */
+export function joined([first, ...others]: readonly Problem[]): Problem | null {
+  if (!first || others.length === 0) return first ?? null;
+  const { code, message, remedy } = first;
+  return new Problem({
+    code,
+    message: `${others.length + 1} saved runs cannot be read. The first: ${message}`,
+    remedy,
+    detail: [message, ...others.map((other) => other.message)].join('\n'),
+  });
+}
+
 /** A stored record as a run. @throws Problem "file-damaged" naming the run and the field */
 export function readRun(record: unknown): Run {
   const { success, output, issues } = v.safeParse(Run, record);

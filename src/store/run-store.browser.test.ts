@@ -171,6 +171,18 @@ describe('a stored record that does not fit', () => {
     expect(told[1]).toContain('search');
   });
 
+  it('is told together with others like it', async () => {
+    const database = await openDB(name);
+    await database.put('runs', { ...sampleRun(0), turns: [] });
+    database.close();
+    const told: (string | undefined)[] = [];
+    store.onProblem(({ message, detail }) => told.push(message, detail));
+    expect(await store.getMany(['run-0', 'run-1', 'run-2'])).toEqual([sampleRun(2)]);
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContain('2 saved runs');
+    expect(told[1]).toMatch(/run-0.*turns[^]*run-1.*rating/);
+  });
+
   it('is not deleted by reading', async () => {
     await store.summaries();
     expect(await store.count()).toBe(3);

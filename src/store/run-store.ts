@@ -3,7 +3,7 @@ import type { Run, RunNotes } from '../domain/run.ts';
 import { Changes, type RunChange } from './changes.ts';
 import { Connection } from './connection.ts';
 import { additionProblem, notStoredProblem } from './problems.ts';
-import { checkNotes, checkRun, readRun, readSummary } from './records.ts';
+import { checkNotes, checkRun, joined, readRun, readSummary } from './records.ts';
 import { migrations, type Migration } from './schema.ts';
 import { breathe, slices } from './slices.ts';
 import { summaryOf, type RunSummary } from './summary.ts';
@@ -174,15 +174,19 @@ export class RunStore {
 
   /** What can be read of stored records; the rest is told, missing ones are passed over. */
   #readable<T>(records: readonly unknown[], read: (record: unknown) => T): T[] {
-    return records.flatMap((record) => {
+    const damaged: Problem[] = [];
+    const readable = records.flatMap((record) => {
       if (record === undefined) return [];
       try {
         return [read(record)];
       } catch (thrown) {
-        for (const listener of this.#problemListeners) listener(Problem.from(thrown));
+        damaged.push(Problem.from(thrown));
         return [];
       }
     });
+    const problem = joined(damaged);
+    if (problem) for (const listener of this.#problemListeners) listener(problem);
+    return readable;
   }
 
   /** Once, at the first save: without it a browser may clear the runs when the disk runs low. */

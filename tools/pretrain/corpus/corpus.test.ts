@@ -14,7 +14,7 @@ import { drawLayout, isLivePair } from './layouts/layout.ts';
 import { familyWeights, stageSizes } from './mix.ts';
 import { Random } from './random.ts';
 
-const sample = stageNames.flatMap((stage) => sampleDocuments(1, stage, 2500));
+const sample = stageNames.flatMap((stage) => sampleDocuments(1, stage, 1500));
 const digest = (texts: string[]): string =>
   createHash('sha256').update(texts.join('\0')).digest('hex');
 

@@ -18,8 +18,19 @@ import { capitalise, contract, fill } from './text.ts';
 import { names } from './words/people.ts';
 import { nonsense } from './words/nonsense.ts';
 
-const training = stageNames.flatMap((stage) => sampleDocuments(4, stage, 2200));
+const training = stageNames.flatMap((stage) => sampleDocuments(4, stage, 2000));
 const all = training.map(({ text }) => text).join('\n\0\n');
+
+/** Whatever in a line starts with a capital and goes to the next end of a sentence, or of the line. */
+function said(text: string): string[] {
+  return text.split('\n').flatMap((line) =>
+    [...line.matchAll(/(?<!\p{L})[\p{Lu}¿]/gu)].flatMap(({ index }) => {
+      const rest = line.slice(index);
+      return [rest, rest.slice(0, rest.search(/[.?!]/) + 1)];
+    }),
+  );
+}
+const sentences = new Set(training.flatMap(({ text }) => said(text)));
 const validation = validationDocuments(4);
 const inValidation = (part: string): boolean => validation.some(({ text }) => text.includes(part));
 const scene = (split: Scene['split'], seed: string): Scene => ({
@@ -91,7 +102,7 @@ describe('what is held out', () => {
           if (!isOut && name !== 'capital') continue;
           for (const ask of relation.asks) {
             const query = capitalise(contract(fill(ask, fact.slots), language));
-            const found = all.includes(`${query}\n`);
+            const found = sentences.has(query);
             if (isOut) expect(found, query).toBe(false);
             if (isOut) checked++;
             else if (found) asked++;
@@ -117,7 +128,7 @@ describe('what is held out', () => {
   it('keeps wordings of questions, rules and talk from training', () => {
     let checked = 0;
     const absent = (text: string): void => {
-      expect(all.includes(text), text).toBe(false);
+      expect(sentences.has(text), text).toBe(false);
       checked++;
     };
     for (const [name, byLanguage] of Object.entries(relations))
@@ -125,16 +136,16 @@ describe('what is held out', () => {
         const ask = heldOutWording(byLanguage[language]?.asks ?? []);
         if (ask)
           for (const fact of factsOf(name, language))
-            absent(`${capitalise(contract(fill(ask, fact.slots), language))}\n`);
+            absent(capitalise(contract(fill(ask, fact.slots), language)));
       }
     for (const language of languages) {
       for (const { asks } of entries[language]) {
         const ask = heldOutWording(asks);
-        if (ask) absent(`${ask}\n`);
+        if (ask) absent(ask);
       }
       for (const hint of Object.values(hints)) {
-        const said = heldOutWording(hint[language]);
-        if (said) absent(said);
+        const rule = heldOutWording(hint[language]);
+        if (rule) absent(rule);
       }
     }
     expect(checked).toBeGreaterThan(300);

@@ -6,7 +6,7 @@ import { silu } from '../composites/silu.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
 import type { Value } from '../graph/value.ts';
 import { headSize, type LlamaConfig } from './config.ts';
-import { parameterSpecs, sizeOf } from './parameters.ts';
+import { parameterSpecs, sizeOf, type ParameterSpec } from './parameters.ts';
 
 /** Parameter tensors by hub name, cut from one flat vector [n]. */
 export function cutParameters(
@@ -14,15 +14,14 @@ export function cutParameters(
   config: LlamaConfig,
   flat: Value,
 ): ReadonlyMap<string, Value> {
-  const specs = parameterSpecs(config);
-  const pieces = g.callAll(
-    'Split',
-    [flat, g.integerVector(specs.map(sizeOf))],
-    { axis: int(0) },
-    specs.length,
-    'parameter',
-  );
-  return new Map(specs.map(({ name, shape }, i) => [name, g.reshape(pieces[i] as Value, shape)]));
+  let end = 0;
+  // Slices, not one Split: WebGPU kernels may bind no more than some ten buffers.
+  const cut = (spec: ParameterSpec): [string, Value] => {
+    const start = end;
+    end += sizeOf(spec);
+    return [spec.name, g.reshape(g.slice(flat, 0, start, end), spec.shape)];
+  };
+  return new Map(parameterSpecs(config).map(cut));
 }
 
 /** What one decoder layer needs to know beside its weights. */

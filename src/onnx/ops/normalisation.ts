@@ -1,4 +1,4 @@
-import { floatOf, intOf } from '../model/attributes.ts';
+import { floatOf, int, intOf } from '../model/attributes.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
 import type { OpTable } from '../graph/rule.ts';
 import { axisOf, dimOf } from '../graph/shapes.ts';
@@ -24,19 +24,26 @@ const overRows = (g: GraphBuilder, x: Value): Value =>
 
 const rowMean = (g: GraphBuilder, x: Value): Value => g.mean(x, [-1], true);
 
-/** 1 / sqrt(mean(x^2) + epsilon) per row. */
-const inverseDeviation = (g: GraphBuilder, x: Value, epsilon: number): Value =>
-  g.op('Reciprocal', [g.op('Sqrt', [g.add(rowMean(g, g.mul(x, x)), g.scalar(epsilon))])]);
+/** 1 / sqrt(mean(x^2) + epsilon) per row: [..., d] -> [..., 1]. */
+function inverseDeviation(g: GraphBuilder, x: Value, epsilon: number): Value {
+  const squares = g.op('ReduceSumSquare', [x, g.integerVector([-1])], { keepdims: int(1) });
+  const mean = g.scale(squares, 1 / dimOf(x.shape, -1));
+  return g.op('Reciprocal', [g.op('Sqrt', [g.add(mean, g.scalar(epsilon))])]);
+}
 
-/** Normalisation by the runtime's fused kernels; their statistics serve the gradient. */
+/**
+ * Normalisation by the runtime's fused kernels. The gradients work out the rows' statistics again,
+ * one cheap pass: the kernels offer them as further outputs, but on WebGPU (onnxruntime-web 1.30)
+ * these come back unwritten, without an error.
+ */
 export const normalisationOps: OpTable = {
   // RMSNorm: x / rms(x) * weight; the second, optional output is 1 / rms per row
   SimplifiedLayerNormalization: {
     shape: (call) => [call.input(0), rowStatistics(call)],
     // With u = x / rms and s = dy weight: dx = (s - u mean(s u)) / rms, dweight = sum(dy u)
-    vjp: ({ g, attributes, input, outputs, dy, wants }) => {
+    vjp: ({ g, attributes, input, dy, wants }) => {
       const [x, weight] = [input(0), input(1)];
-      const inverse = outputs[1] ?? inverseDeviation(g, x, floatOf(attributes, 'epsilon', 1e-5));
+      const inverse = inverseDeviation(g, x, floatOf(attributes, 'epsilon', 1e-5));
       const unit = g.mul(x, inverse);
       const dx = () => {
         const s = g.mul(dy, weight);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DeviceChoice, Precision } from '../../domain/model.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { findMissing } from '../../engine/support.ts';
 import type { LoadedModel, LoadProgress } from '../../../workers/protocol.ts';
 
 /** What the reader wants loaded; remembered on this machine. */
@@ -38,9 +39,11 @@ export class ModelState {
   constructor(engine: Engine) {
     this.#engine = engine;
     engine.onCrash((problem) => {
+      const wasAtWork = this.loaded !== null;
       this.loaded = null;
       this.problem = problem;
-      void this.load();
+      // One that crashes before it is ready would do so for ever: then the reader decides.
+      if (wasAtWork) void this.load();
     });
   }
 
@@ -51,7 +54,8 @@ export class ModelState {
     this.choice = { ...this.choice, ...choice };
     localStorage.setItem(key, JSON.stringify(this.choice));
     this.loaded = null;
-    this.problem = null;
+    this.problem = findMissing();
+    if (this.problem) return;
     try {
       const loaded = await this.#engine.load($state.snapshot(this.choice), {
         signal: loading.signal,

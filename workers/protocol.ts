@@ -76,8 +76,9 @@ export type CallRequest = {
 }[CallName];
 
 /**
- * Page to worker. `open` comes first and gives the page's own address, beside which models/ lies;
- * `cancel` names the call to stop: a generation then ends as "cancelled"; `ping` asks for a sign of life.
+ * Page to worker. `open` comes first and gives the page's own address, beside which models/ lies.
+ * A worker loads one model in its life; to load another, or to give a load up, the page ends it.
+ * `cancel` names the generation to stop, which then ends as "cancelled"; `ping` asks for a sign of life.
  */
 export type Request =
   CallRequest | { call: 'open'; base: string } | { call: 'cancel'; id: number } | { call: 'ping' };

@@ -5,7 +5,6 @@ import type { CallName, CallRequest, Calls, LoadedModel, LoadRequest } from './p
 import type { Reply, Request } from './protocol.ts';
 import { parseRequest } from './requests.ts';
 import { deviceLost } from './runtime/problems.ts';
-import { TurnQueue } from './runtime/queue.ts';
 
 /** What a call at work has beside its input. */
 interface Work {
@@ -13,14 +12,13 @@ interface Work {
   tell: (event: Calls[CallName]['event']) => void;
 }
 
-/** Answers the page: one model at a time, any number of calls side by side, every failure reported. */
+/** Answers the page: one model in its life, any number of calls side by side, every failure reported. */
 export class Server {
   readonly #post: (reply: Reply) => void;
-  readonly #queue = new TurnQueue();
   readonly #atWork = new Map<number, AbortController>();
   #base = '';
   #model: Model | null = null;
-  #loading: Promise<unknown> = Promise.resolve();
+  #loads = 0;
 
   constructor(post: (reply: Reply) => void) {
     this.#post = post;
@@ -44,10 +42,8 @@ export class Server {
   }
 
   async #answer(request: CallRequest): Promise<void> {
-    const { id, call } = request;
+    const { id } = request;
     const controller = new AbortController();
-    // a new model takes the old one's place: what still runs on that one ends
-    if (call === 'load') for (const other of this.#atWork.values()) other.abort();
     this.#atWork.set(id, controller);
     try {
       const output = await this.#call(request, {
@@ -56,18 +52,14 @@ export class Server {
       });
       this.#post({ id, kind: 'result', output });
     } catch (thrown) {
-      const problem = Problem.from(thrown);
-      this.#post({ id, kind: 'failure', problem: problem.report() });
-      // the runtime does not recover from a session that could not be opened
-      const broken = problem.code === 'device-failed' || problem.code === 'internal';
-      if (call === 'load' && broken) this.#retire(problem);
+      this.#post({ id, kind: 'failure', problem: Problem.from(thrown).report() });
     } finally {
       this.#atWork.delete(id);
     }
   }
 
   async #call(request: CallRequest, work: Work): Promise<Calls[CallName]['output']> {
-    if (request.call === 'load') return this.#load(request.input, work);
+    if (request.call === 'load') return this.#load(request.input, work.tell);
     const { tokenizer, host, decoding } = this.#ready();
     switch (request.call) {
       case 'tokenize':
@@ -81,19 +73,14 @@ export class Server {
     }
   }
 
-  /** Loads follow one another; a load given up makes way for the next. */
-  #load(request: LoadRequest, work: Work): Promise<LoadedModel> {
-    const load = this.#loading.then(async () => {
-      const old = this.#model;
-      this.#model = null;
-      await old?.release();
-      const model = await loadModel(request, { base: this.#base, queue: this.#queue, ...work });
-      void model.lost.then((detail) => this.#retire(deviceLost(detail)));
-      this.#model = model;
-      return model.loaded;
-    });
-    this.#loading = load.catch(() => undefined);
-    return load;
+  async #load(request: LoadRequest, tell: Work['tell']): Promise<LoadedModel> {
+    if (this.#loads++ > 0) throw new Error('A worker loads one model in its life.');
+    const model = await loadModel(request, this.#base, tell);
+    void model.lost.then((detail) =>
+      this.#post({ kind: 'retired', problem: deviceLost(detail).report() }),
+    );
+    this.#model = model;
+    return model.loaded;
   }
 
   #ready(): Model {
@@ -103,9 +90,5 @@ export class Server {
       message: 'No model is loaded.',
       remedy: 'Wait until the model is ready, or load one.',
     });
-  }
-
-  #retire(problem: Problem): void {
-    this.#post({ kind: 'retired', problem: problem.report() });
   }
 }

@@ -17,43 +17,66 @@ const startModelWorker = () =>
   });
 
 /**
- * A model in a worker of this page. The worker starts at once, so that its scripts are here when the
- * first load asks for them. One that crashes, hangs or loses its device is replaced: at once where
- * a model was loaded in it (listeners are told), else with the next call.
+ * A model in a worker of this page; every load has a worker of its own, which gives all memory back when
+ * it ends. The first one starts at once, so that its scripts are here when the first load asks for
+ * them. One that crashes, hangs or loses its device with a model in it is replaced, and listeners
+ * are told; a load that fails tells its caller only, so nothing is tried again for ever.
  */
 export function createWorkerEngine({
   start = startModelWorker,
   patience = usualPatience,
 }: WorkerEngineOptions = {}): Engine {
   const listeners = new Set<(problem: Problem) => void>();
-  /** Whether a model stands ready in the worker, which its end would take away. */
-  let loaded = false;
   let line: WorkerLine | null = connect();
+  /** The line has been asked to load; it can do so once. */
+  let used = false;
+  /** A model stands ready at the other end. */
+  let loaded = false;
 
   function connect(): WorkerLine {
-    return new WorkerLine(start(), document.baseURI, patience, (problem) => {
-      line = null;
-      // a call that failed has told by itself; a worker that never works is not started for ever
-      if (!loaded) return;
-      loaded = false;
+    const onEnd = (problem: Problem) => {
+      const lost = loaded;
+      hangUp(problem);
+      if (!lost) return;
       line = connect();
       for (const listener of listeners) listener(problem);
-    });
+    };
+    const base = document.baseURI;
+    return new WorkerLine({ worker: start(), name: 'model', base, patience, onEnd });
+  }
+
+  function hangUp(problem: Problem): void {
+    line?.close(problem);
+    line = null;
+    used = loaded = false;
   }
 
   const call =
     <Name extends CallName>(name: Name) =>
     (input: Calls[Name]['input'], options?: CallOptions<Calls[Name]['event']>) =>
       (line ??= connect()).call(name, input, options);
-  const load = call('load');
 
-  return {
-    load: async (input, options) => {
-      loaded = false;
-      const model = await load(input, options);
+  const load: Engine['load'] = async (input, { signal, onEvent } = {}) => {
+    const gaveUp = given('Loading the model was given up.');
+    if (signal?.aborted) throw gaveUp;
+    if (used) hangUp(given('Another model takes its place.'));
+    const mine = (line ??= connect());
+    used = true;
+    const giveUp = () => {
+      if (line === mine) hangUp(gaveUp);
+    };
+    signal?.addEventListener('abort', giveUp, { once: true });
+    try {
+      const model = await mine.call('load', input, onEvent ? { onEvent } : {});
       loaded = true;
       return model;
-    },
+    } finally {
+      signal?.removeEventListener('abort', giveUp);
+    }
+  };
+
+  return {
+    load,
     tokenize: call('tokenize'),
     pieces: call('pieces'),
     renderChat: call('renderChat'),
@@ -64,13 +87,15 @@ export function createWorkerEngine({
     },
     dispose: () => {
       listeners.clear();
-      line?.close(
-        new Problem({
-          code: 'cancelled',
-          message: 'The model was closed.',
-          remedy: 'Open the page again.',
-        }),
-      );
+      hangUp(given('The model was closed.'));
     },
   };
+}
+
+function given(message: string): Problem {
+  return new Problem({
+    code: 'cancelled',
+    message,
+    remedy: 'Run again when the model you want is loaded.',
+  });
 }

@@ -13,6 +13,18 @@ interface Pending {
   forget: () => void;
 }
 
+/** What a line needs. */
+export interface Line {
+  worker: Worker;
+  /** The worker's name, for readers. */
+  name: string;
+  /** The page's own address. */
+  base: string;
+  patience: Patience;
+  /** Told once, when the worker is of no more use; pending calls have been rejected. */
+  onEnd: (problem: Problem) => void;
+}
+
 /** The line to one worker, from its start to its end: calls out, answers in, and the end noticed. */
 export class WorkerLine {
   readonly #worker: Worker;
@@ -20,24 +32,23 @@ export class WorkerLine {
   readonly #watchdog: Watchdog;
   readonly #onEnd: (problem: Problem) => void;
   #nextId = 1;
+  #closed = false;
 
-  /** @param onEnd told once, when the worker is of no more use; pending calls have been rejected */
-  constructor(worker: Worker, base: string, patience: Patience, onEnd: (problem: Problem) => void) {
+  constructor({ worker, name, base, patience, onEnd }: Line) {
     this.#worker = worker;
     this.#onEnd = onEnd;
+    const crashed = (why: string) => this.#end(crash(name, why));
     this.#watchdog = new Watchdog(
       () => this.#send({ call: 'ping' }),
       () => this.waiting > 0,
-      () => this.#end(crashed('it does not answer any more')),
+      () => crashed('it does not answer any more'),
       patience,
     );
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#hear(data));
-    worker.addEventListener('messageerror', () =>
-      this.#end(crashed('a message could not be read')),
-    );
+    worker.addEventListener('messageerror', () => crashed('a message could not be read'));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.#end(crashed(event.message || 'its script could not be started'));
+      crashed(event.message || 'its script could not be started');
     });
     this.#send({ call: 'open', base });
   }
@@ -60,7 +71,13 @@ export class WorkerLine {
       // an id belongs to one call, so what comes back under it is that call's
       const tellEvent = onEvent as Pending['onEvent'];
       this.#pending.set(id, { resolve, reject, onEvent: tellEvent, forget } as Pending);
-      this.#send({ id, call, input } as CallRequest);
+      try {
+        this.#send({ id, call, input } as CallRequest);
+      } catch (thrown) {
+        this.#pending.delete(id); // something in the input cannot cross to a worker
+        reject(Problem.from(thrown));
+        return;
+      }
       if (signal?.aborted) cancel();
       else signal?.addEventListener('abort', cancel, { once: true });
     });
@@ -68,6 +85,7 @@ export class WorkerLine {
 
   /** Ends the worker on purpose: pending calls are rejected, nobody is told of a crash. */
   close(problem: Problem): void {
+    this.#closed = true;
     this.#watchdog.stop();
     this.#worker.terminate();
     for (const { reject, forget } of this.#pending.values()) {
@@ -82,6 +100,7 @@ export class WorkerLine {
   }
 
   #hear(reply: Reply): void {
+    if (this.#closed) return;
     this.#watchdog.heard();
     if (reply.kind === 'alive') return;
     if (reply.kind === 'retired') return this.#end(new Problem(reply.problem));
@@ -95,15 +114,16 @@ export class WorkerLine {
   }
 
   #end(problem: Problem): void {
+    if (this.#closed) return;
     this.close(problem);
     this.#onEnd(problem);
   }
 }
 
-function crashed(why: string): Problem {
+function crash(name: string, why: string): Problem {
   return new Problem({
     code: 'worker-crashed',
-    message: `The model’s worker crashed: ${why}.`,
+    message: `The worker “${name}” crashed: ${why}.`,
     remedy: 'It has been started again. Stored runs are safe; run again what was under way.',
     detail: why,
   });

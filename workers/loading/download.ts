@@ -15,11 +15,9 @@ const pause = 50;
 export async function download(
   folder: URL,
   files: readonly ModelFile[],
-  signal: AbortSignal,
   tell: Tell,
 ): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   const failed = new AbortController();
-  const together = AbortSignal.any([signal, failed.signal]);
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   const here = new Map<string, number>();
   let told = -Infinity;
@@ -34,7 +32,10 @@ export async function download(
   };
   const fetched = files.map(async (file) => {
     const onBytes = (loaded: number) => report(file, loaded);
-    const bytes = await fetchFile(new URL(file.path, folder), file, { signal: together, onBytes });
+    const bytes = await fetchFile(new URL(file.path, folder), file, {
+      signal: failed.signal,
+      onBytes,
+    });
     return [file.path, bytes] as const;
   });
   try {

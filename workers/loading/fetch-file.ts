@@ -1,9 +1,9 @@
 import { sha256 } from '../../src/domain/hash.ts';
 import type { ModelFile } from '../../src/domain/model.ts';
-import { fileDamaged, fileMissing, loadCancelled } from './problems.ts';
+import { fileDamaged, fileMissing } from './problems.ts';
 
 export interface FetchOptions {
-  signal: AbortSignal;
+  signal?: AbortSignal;
   /** Told how many bytes of the file are here. */
   onBytes?: (loaded: number) => void;
 }
@@ -15,14 +15,13 @@ export interface FetchOptions {
 export async function request(
   address: URL,
   path: string,
-  signal: AbortSignal,
   cache: RequestCache,
+  signal: AbortSignal | null = null,
 ): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(address, { signal, cache });
   } catch (thrown) {
-    if (signal.aborted) throw loadCancelled();
     throw fileMissing(path, 'the server did not answer', String(thrown));
   }
   if (!response.ok) throw fileMissing(path, `the server answered ${response.status}`);
@@ -55,7 +54,7 @@ async function fetchOnce(
   { signal, onBytes }: FetchOptions,
   cache: RequestCache,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; fault: string | null }> {
-  const response = await request(address, file.path, signal, cache);
+  const response = await request(address, file.path, cache, signal);
   const bytes = new Uint8Array(file.bytes);
   let loaded = 0;
   try {
@@ -68,7 +67,6 @@ async function fetchOnce(
       onBytes?.(loaded);
     }
   } catch (thrown) {
-    if (signal.aborted) throw loadCancelled();
     throw fileMissing(file.path, 'the connection broke off', String(thrown));
   }
   if (loaded !== bytes.length) {

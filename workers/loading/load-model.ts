@@ -1,16 +1,15 @@
 import type { DecodingModel } from '../decoding/model.ts';
 import type { LoadedModel, LoadProgress, LoadRequest } from '../protocol.ts';
-import { openOnDevice, type Opened } from '../runtime/choose-device.ts';
-import { startRuntime } from '../runtime/ort.ts';
-import { runtimeFailed } from '../runtime/problems.ts';
-import { openDecoder, type DecoderFiles } from '../runtime/sessions.ts';
+import { openOnDevice } from '../runtime/choose-device.ts';
 import { DecoderHost } from '../runtime/decoder-host.ts';
-import type { TurnQueue } from '../runtime/queue.ts';
+import { findAdapter } from '../runtime/gpu.ts';
+import type { Opened } from '../runtime/opening.ts';
+import { startRuntime } from '../runtime/ort.ts';
+import { runtimeFailed, webgpuRefused } from '../runtime/problems.ts';
+import { TurnQueue } from '../runtime/queue.ts';
+import { openDecoder } from '../runtime/sessions.ts';
 import { Sampler } from '../sampler/sampler.ts';
-import { download } from './download.ts';
-import { fetchManifest, identify, modelFolder, selectFiles } from './manifest.ts';
-import { loadCancelled } from './problems.ts';
-import { readTexts } from './texts.ts';
+import { fetchModel } from './fetch-model.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
 /** A model ready for work. */
@@ -21,107 +20,61 @@ export interface Model {
   host: DecoderHost;
   /** Resolves, with the browser's words, when the device is lost or no session can be opened on it. */
   lost: Promise<string>;
-  /** Frees the session and the device, after the turns already asked for. */
-  release: () => Promise<void>;
-}
-
-/** What a load may use beside its request. */
-export interface LoadOptions {
-  /** The page's own address; models/ lies beside it. */
-  base: string;
-  queue: TurnQueue;
-  signal: AbortSignal;
-  tell: (progress: LoadProgress) => void;
 }
 
 /**
  * Fetches a model's files, checks them, and opens the decoder on a device that passes the self-test.
+ * The runtime starts meanwhile, so this works once in a worker's life.
+ * @param base the page's own address; models/ lies beside it
  * @throws Problem that names the file or the device
  */
 export async function loadModel(
-  { model: name, precision, device }: LoadRequest,
-  { base, queue, signal, tell }: LoadOptions,
+  request: LoadRequest,
+  base: string,
+  tellPage: (progress: LoadProgress) => void,
 ): Promise<Model> {
   const asked = performance.now();
-  const runtime = startRuntime();
-  runtime.catch(() => undefined); // looked at below, when the files are here
-  const folder = modelFolder(base, name);
-  const manifest = await fetchManifest(folder, signal);
-  const selected = selectFiles(manifest, precision);
-  const { graph, weights, texts } = selected;
-  const bytes = await download(folder, [...texts, graph, ...weights], signal, tell);
-  const { config, endTokens, tokenizer } = readTexts(bytes);
-  const blobOf = (path: string) => new Blob([bytes.get(path) ?? '']);
-  const files: DecoderFiles = {
-    graph: blobOf(graph.path),
-    weights: weights.map(({ path }) => ({
-      path: path.slice(path.lastIndexOf('/') + 1),
-      blob: blobOf(path),
-    })),
-  };
-  bytes.clear();
-  await runtime.catch((thrown: unknown) => {
-    throw runtimeFailed(thrown);
-  });
-  const opened = await queue.take(() => {
-    if (signal.aborted) throw loadCancelled();
-    return openOnDevice({
-      files,
-      precision,
-      vocabularySize: config.vocab_size,
-      requested: device,
-      tell: (stage, subject) => tell({ stage, subject, loaded: 0, total: 0 }),
-    });
-  });
-  const { host, lost, release } = session(opened, files, queue);
-  if (signal.aborted) {
-    await release();
-    throw loadCancelled();
-  }
-  const contextLength = Math.min(
-    manifest.contextLength,
-    config.max_position_embeddings ?? Infinity,
-  );
+  const { precision, device: requested } = request;
+  const adapter = requested === 'wasm' ? null : await findAdapter();
+  if (!adapter && requested === 'webgpu') throw webgpuRefused();
+  const [model] = await Promise.all([
+    fetchModel(request, base, tellPage),
+    startRuntime(adapter ? 'webgpu' : 'wasm').catch((thrown: unknown) => {
+      throw runtimeFailed(thrown);
+    }),
+  ]);
+  const { config, files, tokenizer, endTokens, identity } = model;
+  const { vocab_size: vocabularySize } = config;
+  const tell = (stage: LoadProgress['stage'], subject: string) =>
+    tellPage({ stage, subject, loaded: 0, total: 0 });
+  const opening = { files, precision, vocabularySize, requested, tell };
+  const opened = await openOnDevice(opening, adapter);
   const loaded: LoadedModel = {
-    identity: await identify(manifest, precision, selected),
+    identity,
     device: opened.report,
-    contextLength,
-    vocabularySize: config.vocab_size,
+    contextLength: model.contextLength,
+    vocabularySize,
     endTokens,
     hasChatTemplate: tokenizer.hasChatTemplate,
     loadTime: performance.now() - asked,
   };
-  return { loaded, tokenizer, host, lost, release, decoding: decoding(loaded, tokenizer) };
+  const reopen = () => openDecoder(files, opened.device);
+  return { loaded, tokenizer, decoding: decoding(loaded, tokenizer), ...host(opened, reopen) };
 }
 
-function session(
+function host(
   { decoder, device }: Opened,
-  files: DecoderFiles,
-  queue: TurnQueue,
-): Pick<Model, 'host' | 'lost' | 'release'> {
+  reopen: () => ReturnType<typeof openDecoder>,
+): Pick<Model, 'host' | 'lost'> {
   let tellLost: (detail: string) => void = () => undefined;
   const lost = new Promise<string>((resolve) => (tellLost = resolve));
-  const host = new DecoderHost(queue, decoder, async () => {
-    try {
-      return await openDecoder(files, device);
-    } catch (thrown) {
+  void device?.lost.then(({ message }) => tellLost(message));
+  const reopenOrTell = () =>
+    reopen().catch((thrown: unknown) => {
       tellLost(String(thrown));
       throw thrown;
-    }
-  });
-  let released = false;
-  void device?.lost.then(({ message }) => {
-    if (!released) tellLost(message);
-  });
-  return {
-    host,
-    lost,
-    release: async () => {
-      released = true;
-      await host.release();
-      device?.destroy();
-    },
-  };
+    });
+  return { host: new DecoderHost(new TurnQueue(), decoder, reopenOrTell), lost };
 }
 
 function decoding(loaded: LoadedModel, tokenizer: Tokenizer): DecodingModel {

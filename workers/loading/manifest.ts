@@ -40,9 +40,9 @@ export function modelFolder(base: string, name: string): URL {
 }
 
 /** Fetches and checks a model's manifest. */
-export async function fetchManifest(folder: URL, signal: AbortSignal): Promise<ModelManifest> {
+export async function fetchManifest(folder: URL): Promise<ModelManifest> {
   const path = 'manifest.json';
-  const response = await request(new URL(path, folder), path, signal, 'no-cache');
+  const response = await request(new URL(path, folder), path, 'no-cache');
   const manifest = parseJson(path, await response.text(), ModelManifest);
   const outside = manifest.files.find((file) => !inside(file.path, folder));
   if (outside) throw fileMissing(outside.path, 'it would lie outside the model’s folder');

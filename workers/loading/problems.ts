@@ -23,12 +23,3 @@ export function fileDamaged(path: string, why: string, detail?: string): Problem
     ...(detail === undefined ? {} : { detail }),
   });
 }
-
-/** A load that was given up. */
-export function loadCancelled(): Problem {
-  return new Problem({
-    code: 'cancelled',
-    message: 'Loading the model was cancelled.',
-    remedy: 'Load it again when you want it.',
-  });
-}

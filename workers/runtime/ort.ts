@@ -1,13 +1,17 @@
 import * as ort from 'onnxruntime-web/webgpu';
-import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
-import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import cpuScript from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import cpuCode from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import gpuScript from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import gpuCode from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 
-/** The one place that knows onnxruntime-web's files: ours, beside the page, never a CDN's. */
-
-// a relative base gives relative addresses, which the runtime would take from its own place
-const absolute = (address: string) => new URL(address, import.meta.url).href;
-ort.env.wasm.wasmPaths = { mjs: absolute(mjs), wasm: absolute(wasm) };
-ort.env.logLevel = 'error';
+/**
+ * The one place that knows onnxruntime-web's files: ours, beside the page, never a CDN's. The build for
+ * WebGPU runs on the CPU too, but is twice the size and there about half as fast, so each has its own.
+ */
+const builds = {
+  wasm: { mjs: cpuScript, wasm: cpuCode },
+  webgpu: { mjs: gpuScript, wasm: gpuCode },
+};
 
 /**
  * Threads for wasm: all of a small machine, half of a large one (its other half is often the same
@@ -16,8 +20,6 @@ ort.env.logLevel = 'error';
 export function threadCount(cores: number, isolated: boolean): number {
   return isolated ? Math.min(8, Math.max(Math.min(cores, 4), Math.ceil(cores / 2))) : 1;
 }
-// counts only before the first session
-ort.env.wasm.numThreads = threadCount(navigator.hardwareConcurrency || 1, crossOriginIsolated);
 
 /** Threads in use; the runtime lowers what was asked for where it cannot have it. */
 export const threadsInUse = (): number => ort.env.wasm.numThreads ?? 1;
@@ -35,14 +37,19 @@ const smallest = Uint8Array.of(
   ...[66, 2, 16, 13],
 );
 
-let started: Promise<void> | undefined;
-
-/** Fetches and compiles the runtime, once; meant to run while the model's files come in. */
-export function startRuntime(): Promise<void> {
-  started ??= ort.InferenceSession.create(smallest, { executionProviders: ['wasm'] }).then(
-    (session) => session.release(),
-  );
-  return started;
+/**
+ * Fetches and compiles the runtime; meant to run while a model's files come in. Once in a worker's
+ * life: the runtime can neither change its build nor start again after it failed.
+ */
+export async function startRuntime(build: keyof typeof builds): Promise<void> {
+  const { mjs, wasm } = builds[build];
+  // a relative base gives relative addresses, which the runtime would take from its own place
+  const absolute = (address: string) => new URL(address, import.meta.url).href;
+  ort.env.wasm.wasmPaths = { mjs: absolute(mjs), wasm: absolute(wasm) };
+  ort.env.wasm.numThreads = threadCount(navigator.hardwareConcurrency || 1, crossOriginIsolated);
+  ort.env.logLevel = 'error';
+  const session = await ort.InferenceSession.create(smallest, { executionProviders: ['wasm'] });
+  await session.release();
 }
 
 export { ort };

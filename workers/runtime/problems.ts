@@ -54,3 +54,15 @@ export function openFailed(thrown: unknown): Problem {
     { cause: thrown },
   );
 }
+
+/** WebGPU was chosen but there is none, or it gives wrong answers. */
+export function webgpuRefused(adapter?: string, fault?: string): Problem {
+  return new Problem({
+    code: 'device-failed',
+    message:
+      adapter === undefined
+        ? 'This browser offers no WebGPU adapter.'
+        : `WebGPU (${adapter}) failed the self-test: ${fault}.`,
+    remedy: 'Choose “auto” or the CPU as the device, or try a browser with WebGPU.',
+  });
+}

@@ -1,0 +1,46 @@
+import type { ModelIdentity } from '../../src/domain/model.ts';
+import type { LoadProgress, LoadRequest } from '../protocol.ts';
+import type { DecoderFiles } from '../runtime/sessions.ts';
+import { download } from './download.ts';
+import { fetchManifest, identify, modelFolder, selectFiles } from './manifest.ts';
+import { readTexts, type ModelTexts } from './texts.ts';
+
+/** A model's files, here and checked. */
+export interface FetchedModel extends ModelTexts {
+  identity: ModelIdentity;
+  files: DecoderFiles;
+  /** Positions the graph has room for, in tokens. */
+  contextLength: number;
+}
+
+/**
+ * Fetches what one precision of a model needs, and reads all but the graph.
+ * @param base the page's own address; models/ lies beside it
+ * @throws Problem that names the file
+ */
+export async function fetchModel(
+  { model: name, precision }: LoadRequest,
+  base: string,
+  tell: (progress: LoadProgress) => void,
+): Promise<FetchedModel> {
+  const folder = modelFolder(base, name);
+  const manifest = await fetchManifest(folder);
+  const selected = selectFiles(manifest, precision);
+  const { graph, weights, texts } = selected;
+  const bytes = await download(folder, [...texts, graph, ...weights], tell);
+  const blobOf = (path: string) => new Blob([bytes.get(path) ?? '']);
+  const read = readTexts(bytes);
+  const { max_position_embeddings: positions = Infinity } = read.config;
+  return {
+    ...read,
+    identity: await identify(manifest, precision, selected),
+    contextLength: Math.min(manifest.contextLength, positions),
+    files: {
+      graph: blobOf(graph.path),
+      weights: weights.map(({ path }) => ({
+        path: path.slice(path.lastIndexOf('/') + 1),
+        blob: blobOf(path),
+      })),
+    },
+  };
+}

@@ -82,7 +82,7 @@ function reference(
   return out;
 }
 
-describe('causalAttention', () => {
+describe('causalAttention', { timeout: 60_000 }, () => {
   it.each([
     undefined,
     [

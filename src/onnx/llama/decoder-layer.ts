@@ -44,7 +44,7 @@ export const firstNorm = (writer: LayerWriter, module: string, x: string): strin
     { axis: int(-1), epsilon: float(writer.config.normEpsilon), stash_type: int(1) },
   );
 
-/** Adds the update to the stream and normalises the new stream, both in one kernel. */
+/** Adds the update to the stream and normalizes the new stream, both in one kernel. */
 export function skipNorm(
   writer: LayerWriter,
   module: string,

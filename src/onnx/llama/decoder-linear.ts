@@ -1,7 +1,7 @@
 import { int } from '../model/attributes.ts';
 import { floatTensor, uint8Tensor } from '../model/tensor.ts';
 import type { NodeWriter } from '../graph/node-writer.ts';
-import { quantizeQ4 } from '../quantise/q4.ts';
+import { quantizeQ4 } from '../quantize/q4.ts';
 
 /** A linear layer y = x W. */
 export interface Linear {

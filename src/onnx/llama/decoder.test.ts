@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../model/read.ts';
 import { createGraph } from '../ops/registry.ts';
-import { dequantizeQ4, quantizeQ4 } from '../quantise/q4.ts';
+import { dequantizeQ4, quantizeQ4 } from '../quantize/q4.ts';
 import { draws } from '../testing/draws.ts';
 import { floats, full, integers, open, openGraph, type Data, type Run } from '../testing/run.ts';
 import { headSize, type LlamaConfig } from './config.ts';
@@ -82,7 +82,7 @@ function expectClose(got: ArrayLike<number>, expected: ArrayLike<number>, tolera
 const row = (logits: Data | undefined, index: number) =>
   Array.from(logits?.values ?? []).slice(50 * index, 50 * (index + 1));
 
-describe.each([true, false])('decoder, tied head %s', (tied) => {
+describe.each([true, false])('decoder, tied head %s', { timeout: 60_000 }, (tied) => {
   const c = config(tied);
   const flat = parametersOf(c);
 
@@ -142,7 +142,7 @@ describe.each([true, false])('decoder, tied head %s', (tied) => {
     for (let i = 0; i < 4; i++) expectClose(row(both.logits, 7 + i), row(alone.logits, i), 1e-4);
   });
 
-  it('in 4 bits is the fp32 decoder of the dequantised weights', async () => {
+  it('in 4 bits is the fp32 decoder of the dequantized weights', async () => {
     const rounded = flat.slice();
     const views = splitParameters(c, rounded);
     for (const { name, shape } of parameterSpecs(c)) {
@@ -173,7 +173,7 @@ describe('decoder file', () => {
     expect(names(false)).toContain('lm_head.MatMul.weight');
   });
 
-  it('quantises a tied head only when told to', () => {
+  it('quantizes a tied head only when told to', () => {
     const c = config(true);
     const heads = [false, true].map((quantizeHead) =>
       readModel(writeDecoder(c, parametersOf(c), { quantize: 'q4', quantizeHead }))

@@ -12,7 +12,7 @@ export interface DecoderOptions {
   /** 'q4': linear layers in 4 bits (MatMulNBits, blocks of 32); the embedding stays fp32. */
   quantize?: 'q4';
   /**
-   * Whether 'q4' includes the head. By default an untied head is quantised; a tied one is not,
+   * Whether 'q4' includes the head. By default an untied head is quantized; a tied one is not,
    * since the file holds the embedding anyway and sharing it costs nothing.
    */
   quantizeHead?: boolean;
@@ -63,10 +63,10 @@ export function decoderModel(
     embedding,
   );
   const kept = keptPositions(w, hidden);
-  const quantised = quantize === 'q4' && quantizeHead;
-  if (config.tiedHead && !quantised) tiedHead(w, kept, embedding);
+  const quantized = quantize === 'q4' && quantizeHead;
+  if (config.tiedHead && !quantized) tiedHead(w, kept, embedding);
   else
-    (quantised ? writeQ4MatMul : writeMatMul)(w, {
+    (quantized ? writeQ4MatMul : writeMatMul)(w, {
       path: '/lm_head',
       weight: config.tiedHead
         ? transposed(weights, vocabSize, hiddenSize)

@@ -18,7 +18,7 @@ const config: LlamaConfig = {
 };
 const [batch, length] = [4, 16];
 const count = batch * length;
-const optimiser = { clipNorm: 1, weightDecay: 0.1, beta1: 0.9, beta2: 0.95, epsilon: 1e-8 };
+const optimizer = { clipNorm: 1, weightDecay: 0.1, beta1: 0.9, beta2: 0.95, epsilon: 1e-8 };
 
 /** Rows that count upwards by a step of their own: predictable from the second token on. */
 const sequence = (offset: number) =>
@@ -28,7 +28,7 @@ const sequence = (offset: number) =>
   });
 
 async function train(steps: number): Promise<{ losses: number[]; parameters: ArrayLike<number> }> {
-  const built = buildTrainingStep(config, { batch, length, ...optimiser });
+  const built = buildTrainingStep(config, { batch, length, ...optimizer });
   const n = built.parameterCount;
   const run = await open(built.bytes);
   const zeros = floats([n], new Float32Array(n));
@@ -44,8 +44,8 @@ async function train(steps: number): Promise<{ losses: number[]; parameters: Arr
       moment1,
       moment2,
       learningRate: floats([], [0.01]),
-      correction1: floats([], [1 - optimiser.beta1 ** step]),
-      correction2: floats([], [1 - optimiser.beta2 ** step]),
+      correction1: floats([], [1 - optimizer.beta1 ** step]),
+      correction2: floats([], [1 - optimizer.beta2 ** step]),
     });
     losses.push(got.loss?.values[0] as number);
     state = ['nextParameters', 'nextMoment1', 'nextMoment2'].map((name) => got[name] as Data);
@@ -53,7 +53,7 @@ async function train(steps: number): Promise<{ losses: number[]; parameters: Arr
   return { losses, parameters: state[0]?.values ?? [] };
 }
 
-it('learns a pattern, and twice the same way to the last bit', async () => {
+it('learns a pattern, and twice the same way to the last bit', { timeout: 60_000 }, async () => {
   const first = await train(40);
   expect(first.losses[0]).toBeCloseTo(Math.log(config.vocabSize), 0);
   expect(first.losses.at(-1)).toBeLessThan(0.5);

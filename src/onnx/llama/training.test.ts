@@ -10,7 +10,7 @@ import { buildScoring } from './scoring.ts';
 import { buildTrainingStep, weightedLoss } from './training.ts';
 
 /** Formulas shared with tools/fixtures/llama_gradients.py. */
-const { batch, length, optimiser, rates } = golden;
+const { batch, length, optimizer, rates } = golden;
 const count = batch * length;
 const indices = Array.from({ length: count }, (_, i) => i);
 const inputs = (vocab: number, packed: boolean): Record<string, Data> => ({
@@ -52,6 +52,7 @@ function distance(got: Data | undefined, expected: readonly number[]): number {
 
 describe.each(golden.cases)(
   'Llama, tied $tiedHead, packed $packed, against PyTorch',
+  { timeout: 60_000 },
   (expected) => {
     const { tiedHead, packed, steps } = expected;
     const config: LlamaConfig = { ...golden.config, tiedHead };
@@ -90,8 +91,8 @@ describe.each(golden.cases)(
       expect(distance(logProbs, steps[0]?.logProbs ?? [])).toBeLessThan(1e-5);
     });
 
-    it('takes the same two optimiser steps', async () => {
-      const built = buildTrainingStep(config, { batch, length, packed, ...optimiser });
+    it('takes the same two optimizer steps', async () => {
+      const built = buildTrainingStep(config, { batch, length, packed, ...optimizer });
       expect(built.parameterCount).toBe(n);
       const run = await open(built.bytes);
       let state = [parameters, new Float32Array(n), new Float32Array(n)] as ArrayLike<number>[];
@@ -104,8 +105,8 @@ describe.each(golden.cases)(
           moment1: m,
           moment2: v,
           learningRate: floats([], [rate]),
-          correction1: correction(optimiser.beta1),
-          correction2: correction(optimiser.beta2),
+          correction1: correction(optimizer.beta1),
+          correction2: correction(optimizer.beta2),
         });
         expect(got.loss?.values[0]).toBeCloseTo(steps[i]?.loss ?? NaN, 4);
         expect(got.gradientNorm?.values[0]).toBeCloseTo(steps[i]?.gradientNorm ?? NaN, 3);

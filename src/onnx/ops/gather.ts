@@ -68,6 +68,25 @@ export const gatherOps: OpTable = {
       ];
     },
   },
+  // Rows of x at coordinates [..., k]: the same as Gather from x with its first k axes as one.
+  GatherND: {
+    shape: ({ input, attributes }) => {
+      const [x, coordinates] = [input(0), input(1)];
+      if (intOf(attributes, 'batch_dims', 0) !== 0) throw new Error('batch_dims is not supported');
+      const rest = x.shape.slice(dimOf(coordinates.shape, -1));
+      return [{ dtype: x.dtype, shape: [...coordinates.shape.slice(0, -1), ...rest] }];
+    },
+    vjp: ({ g, input, dy }) => {
+      const [x, coordinates] = [input(0), input(1)];
+      const depth = dimOf(coordinates.shape, -1);
+      const [outer, inner] = [x.shape.slice(0, depth), x.shape.slice(depth)];
+      // row-major: each coordinate counts for as many rows as the axes after it hold
+      const strides = outer.map((_, i) => elementCount(outer.slice(i + 1)));
+      const rows = g.sum(g.mul(coordinates, g.integerVector(strides)), [-1]);
+      const sums = scatterRows(g, [elementCount(outer), elementCount(inner)], rows, dy);
+      return [g.reshape(sums, x.shape)];
+    },
+  },
   GatherElements: {
     shape: ({ input }) => [{ dtype: input(0).dtype, shape: input(1).shape }],
     vjp: ({ g, input, attributes, dy }) => [

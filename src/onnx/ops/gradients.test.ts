@@ -161,6 +161,17 @@ describe('gathering', () => {
       });
     },
   }));
+  for (const depth of [1, 2, 3])
+    property(`GatherND at ${depth} coordinates`, drawn, ([a, b, c, seed]) => ({
+      shapes: [[a, b, c]],
+      build: (g, x) => {
+        const at = Array.from(
+          { length: 4 * depth },
+          (_, i) => Math.floor((i * (seed + 1)) / depth) % (x.shape[i % depth] as number),
+        );
+        return g.op('GatherND', [x, g.constant('at', int64Tensor([2, 2, depth], at))]);
+      },
+    }));
   property('GatherElements', drawn, ([a, b, , seed]) => ({
     shapes: [[a, b]],
     build: (g, x) => {

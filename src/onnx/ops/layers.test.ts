@@ -4,7 +4,7 @@ import { float, int } from '../model/attributes.ts';
 import { floatTensor, uint8Tensor } from '../model/tensor.ts';
 import type { Value } from '../graph/value.ts';
 import { rotary } from '../composites/rotary.ts';
-import { quantizeQ4 } from '../quantise/q4.ts';
+import { quantizeQ4 } from '../quantize/q4.ts';
 import { gradientProperty as property } from '../testing/gradient-check.ts';
 import { draws } from '../testing/draws.ts';
 import { floats, openGraph } from '../testing/run.ts';
@@ -30,7 +30,7 @@ describe('activations', () => {
   }));
 });
 
-describe('normalisation', () => {
+describe('normalization', () => {
   for (const outputs of [1, 2])
     property(`SimplifiedLayerNormalization, ${outputs} outputs`, rows, (shape) => ({
       shapes: [shape, [shape[2]]],
@@ -54,7 +54,7 @@ describe('rotary embedding', () => {
   }));
 });
 
-describe('products with 4-bit weights', () => {
+describe('products with 4-bit weights', { timeout: 60_000 }, () => {
   // a block and a half (the second is filled up), and an odd number of blocks (zero points padded)
   for (const k of [48, 96])
     for (const zeroPoints of [false, true])

@@ -7,8 +7,8 @@ import { contribOps } from './contrib.ts';
 import { elementwise } from './elementwise.ts';
 import { gatherOps } from './gather.ts';
 import { matmulOps } from './matmul.ts';
-import { normalisationOps } from './normalisation.ts';
-import { quantisedOps } from './quantised.ts';
+import { normalizationOps } from './normalization.ts';
+import { quantizedOps } from './quantized.ts';
 import { reduceOps } from './reduce.ts';
 import { shapeOps } from './shape.ts';
 import { sliceOps } from './slice.ts';
@@ -25,8 +25,8 @@ export const operators: ReadonlyMap<string, OpRule> = new Map(
     ...sliceOps,
     ...reduceOps,
     ...gatherOps,
-    ...normalisationOps,
-    ...quantisedOps,
+    ...normalizationOps,
+    ...quantizedOps,
     ...contribOps,
   }),
 );

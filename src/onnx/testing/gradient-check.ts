@@ -78,7 +78,7 @@ export const gradientProperty = <T>(
   drawn: fc.Arbitrary<T>,
   check: (drawn: T) => Omit<GradientCheck, 'seed'>,
 ): void =>
-  it(name, () =>
+  it(name, { timeout: 60_000 }, () =>
     fc.assert(
       fc.asyncProperty(drawn, fc.nat(), (value, seed) => checkGradients({ ...check(value), seed })),
       { numRuns: 5 },

@@ -8,7 +8,7 @@ import type { ShapeCall, Value, ValueType } from '../graph/value.ts';
 function rowStatistics({ input, attributes }: ShapeCall): ValueType {
   const { shape } = input(0);
   if (axisOf(intOf(attributes, 'axis', -1), shape.length) !== shape.length - 1)
-    throw new Error('only the last axis can be normalised');
+    throw new Error('only the last axis can be normalized');
   return { dtype: 'float32', shape: [...shape.slice(0, -1), 1] };
 }
 
@@ -32,11 +32,11 @@ function inverseDeviation(g: GraphBuilder, x: Value, epsilon: number): Value {
 }
 
 /**
- * Normalisation by the runtime's fused kernels. The gradients work out the rows' statistics again,
+ * Normalization by the runtime's fused kernels. The gradients work out the rows' statistics again,
  * one cheap pass: the kernels offer them as further outputs, but on WebGPU (onnxruntime-web 1.30)
  * these come back unwritten, without an error.
  */
-export const normalisationOps: OpTable = {
+export const normalizationOps: OpTable = {
   // RMSNorm: x / rms(x) * weight; the second, optional output is 1 / rms per row
   SimplifiedLayerNormalization: {
     shape: (call) => [call.input(0), rowStatistics(call)],

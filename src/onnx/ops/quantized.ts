@@ -45,7 +45,7 @@ const constantOf = (g: GraphBuilder, value: Value): Tensor => {
  * The float weight [N, K] of a MatMulNBits node, worked out by the runtime: the same bytes, read
  * as a 4-bit tensor by a blocked DequantizeLinear (opset 21).
  */
-export function dequantised(
+export function dequantized(
   g: GraphBuilder,
   attributes: Attributes,
   inputs: readonly (Value | undefined)[],
@@ -54,7 +54,7 @@ export function dequantised(
   if (!weight || !scales) throw new Error('MatMulNBits: weight or scales missing');
   const { k, n, bits, block, blocks } = layoutOf(attributes);
   const dtype = bits === 4 ? 'uint4' : 'uint8';
-  const whole = g.once(`dequantised ${weight.name}`, () => {
+  const whole = g.once(`dequantized ${weight.name}`, () => {
     const { data } = constantOf(g, weight);
     const zeroData = zeroPoints(zeros && constantOf(g, zeros), n, blocks, bits);
     const scale = { ...constantOf(g, scales), dims: [n, blocks] };
@@ -71,8 +71,8 @@ export function dequantised(
   return g.slice(whole, 1, 0, k);
 }
 
-/** Products with quantised weights. The weights are frozen: only x gets a gradient. */
-export const quantisedOps: OpTable = {
+/** Products with quantized weights. The weights are frozen: only x gets a gradient. */
+export const quantizedOps: OpTable = {
   'com.microsoft.MatMulNBits': {
     shape: ({ input, attributes }) => {
       const { dtype, shape } = input(0);
@@ -84,7 +84,7 @@ export const quantisedOps: OpTable = {
     vjp: ({ g, input, inputs, attributes, dy }) => {
       const { n } = layoutOf(attributes);
       const rows = g.reshape(dy, [elementCount(dy.shape) / n, n]);
-      return [g.reshape(g.gemm(rows, dequantised(g, attributes, inputs)), input(0).shape)];
+      return [g.reshape(g.gemm(rows, dequantized(g, attributes, inputs)), input(0).shape)];
     },
   },
   DequantizeLinear: { shape: ({ input }) => [{ dtype: input(1).dtype, shape: input(0).shape }] },

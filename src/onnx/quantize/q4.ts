@@ -16,7 +16,7 @@ export const blockSize = 32;
 const clamp = (x: number) => Math.max(0, Math.min(15, x));
 
 /**
- * Quantises a weight [k, n] to 4 bits in blocks of 32 along k; a last, shorter block is filled up.
+ * Quantizes a weight [k, n] to 4 bits in blocks of 32 along k; a last, shorter block is filled up.
  * The element of largest magnitude becomes exactly -8 times the scale, so that all 16 levels are
  * in use; the error of any element is at most |scale| (half of it, but at the far positive end).
  */

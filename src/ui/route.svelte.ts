@@ -8,7 +8,16 @@ export type PlaceId = (typeof places)[number]['id'];
 function read(): { place: PlaceId; rest: string } {
   const [, id = '', ...rest] = location.hash.split('/');
   const place = places.find((p) => p.id === id)?.id ?? 'playground';
-  return { place, rest: decodeURIComponent(rest.join('/')) };
+  return { place, rest: decoded(rest.join('/')) };
+}
+
+/** An address typed or cut by hand may hold a lone %: it is taken as it stands. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Where the reader is: a place and what is open in it (`#/runs/<id>`). */

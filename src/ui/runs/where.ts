@@ -1,4 +1,4 @@
-import { hrefOf } from '../route.svelte.ts';
+import { decoded, hrefOf } from '../route.svelte.ts';
 
 /** What is open in Runs, as the address says. */
 export type Where =
@@ -10,7 +10,7 @@ const compare = 'compare/';
 export function whereOf(rest: string): Where {
   if (rest === '') return { view: 'list' };
   if (!rest.startsWith(compare)) return { view: 'run', id: rest };
-  const [a = '', b = ''] = rest.slice(compare.length).split('/').map(decodeId);
+  const [a = '', b = ''] = rest.slice(compare.length).split('/').map(decoded);
   return { view: 'compare', a, b };
 }
 
@@ -30,12 +30,4 @@ export function compareRest(a: string, b: string): string {
 /** The address of two runs side by side. */
 export function compareHref(a: string, b: string): string {
   return hrefOf('runs', compareRest(a, b));
-}
-
-function decodeId(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -3,7 +3,7 @@ import type { Run } from '../../../domain/run.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import { replay, type Replay } from '../../../experiments/replay.ts';
 import type { LoadedModel } from '../../../../workers/protocol.ts';
-import { surroundings, verdictOf, type Verdict } from './verdict.ts';
+import { surroundings, verdictOf, visibleToken, type Verdict } from './verdict.ts';
 
 /** The texts of the tokens around a divergence. */
 export interface Parting {
@@ -11,6 +11,13 @@ export interface Parting {
   shared: string[];
   expected: string[];
   got: string[];
+}
+
+/** The first of some tokens made visible, the others as they are. */
+function visible(pieces: string[] | undefined, tokens: readonly number[]): string[] {
+  const [first = '', ...others] = pieces ?? [];
+  const [id] = tokens;
+  return id === undefined ? [] : [visibleToken(first, id), ...others];
 }
 
 /** A run being replayed, and what came of it. */
@@ -70,6 +77,11 @@ export class Replaying {
         this.#engine.pieces({ tokens: list }),
       ),
     );
-    return { cut, shared: shared ?? [], expected: expected ?? [], got: got ?? [] };
+    return {
+      cut,
+      shared: shared ?? [],
+      expected: visible(expected, tokens.expected),
+      got: visible(got, tokens.got),
+    };
   }
 }

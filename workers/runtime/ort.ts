@@ -3,6 +3,7 @@ import cpuScript from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import cpuCode from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import gpuScript from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import gpuCode from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import { threadCount } from './threads.ts';
 
 /**
  * The one place that knows onnxruntime-web's files: ours, beside the page, never a CDN's. The build for
@@ -12,14 +13,6 @@ const builds = {
   wasm: { mjs: cpuScript, wasm: cpuCode },
   webgpu: { mjs: gpuScript, wasm: gpuCode },
 };
-
-/**
- * Threads for wasm: all of a small machine, half of a large one (its other half is often the same
- * cores again), at most 8. One where the page is not cross-origin isolated: no shared memory.
- */
-export function threadCount(cores: number, isolated: boolean): number {
-  return isolated ? Math.min(8, Math.max(Math.min(cores, 4), Math.ceil(cores / 2))) : 1;
-}
 
 /** Threads in use; the runtime lowers what was asked for where it cannot have it. */
 export const threadsInUse = (): number => ort.env.wasm.numThreads ?? 1;

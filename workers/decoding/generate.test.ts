@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AutoModelForCausalLM, env, Tensor } from '@huggingface/transformers';
 import { InferenceSession } from 'onnxruntime-node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeTinyModel } from '../../e2e/engine-page/tiny-model.ts';
 import { defaultDecoding, type Decoding } from '../../src/domain/decoding.ts';
 import { readTexts } from '../loading/texts.ts';
@@ -14,6 +14,8 @@ import { TurnQueue } from '../runtime/queue.ts';
 import { logProbability, Sampler } from '../sampler/sampler.ts';
 import { generate } from './generate.ts';
 import type { DecodingModel } from './model.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 // a real graph on a real runtime: onnxruntime-node stands in for onnxruntime-web, nothing else
 let root: string;

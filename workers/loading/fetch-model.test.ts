@@ -3,11 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeTinyModel } from '../../e2e/engine-page/tiny-model.ts';
 import type { ModelManifest } from '../../src/domain/model.ts';
 import type { LoadProgress } from '../protocol.ts';
 import { fetchModel } from './fetch-model.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 // files on a real server, each test with a copy of its own to break
 let root: string;
@@ -72,8 +74,8 @@ describe('fetchModel', () => {
       'tokenizer.json',
       'tokenizer_config.json',
     ]);
-    const bytes = new Uint8Array(await model.files.graph.arrayBuffer());
-    expect(bytes).toEqual(new Uint8Array(readFileSync(join(folder, 'onnx/model.onnx'))));
+    const bytes = Buffer.from(await model.files.graph.arrayBuffer());
+    expect(bytes.equals(readFileSync(join(folder, 'onnx/model.onnx')))).toBe(true);
     expect(model.contextLength).toBe(160);
     expect(model.endTokens).toEqual([model.tokenizer.endToken]);
     expect(model.identity).toMatchObject({ id: 'tiny', precision: 'fp32' });

@@ -53,6 +53,7 @@ export class Reorder {
     this.#drag = { from: index, boxes, gap, held, pointer: event.clientY, frame: 0 };
     this.from = this.to = index;
     this.#by = 0;
+    addEventListener('keydown', this.#onkeydown, true);
     this.#follow();
   }
 
@@ -72,7 +73,16 @@ export class Reorder {
     if (this.#drag) cancelAnimationFrame(this.#drag.frame);
     this.#drag = null;
     this.from = null;
+    removeEventListener('keydown', this.#onkeydown, true);
   }
+
+  /** Escape lets go of the card, wherever the focus is, and does nothing else. */
+  readonly #onkeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.cancel();
+  };
 
   /** Every frame: the card follows the pointer, and the page scrolls near an edge. */
   #follow(): void {

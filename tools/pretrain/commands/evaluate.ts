@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { validationDocuments } from '../corpus/index.ts';
 import { ExportedModel } from '../evaluate/exported-model.ts';
 import { precisionTable, scorePrecision } from '../evaluate/precision.ts';
-import { conditions, readingQueries } from '../evaluate/reading.ts';
+import { readingSets } from '../evaluate/reading.ts';
 import type { PretrainingRecipe } from '../recipes/recipe.ts';
 import type { ProgressPrinter } from '../training/progress.ts';
 import { validationRows } from '../training/validation-set.ts';
@@ -34,11 +34,15 @@ export async function evaluateRecipe(
 
 async function printAnswers(folder: string, printer: ProgressPrinter): Promise<void> {
   const model = await ExportedModel.open(folder, 'fp32');
-  for (const { label, prompt, stop } of conditions) {
-    printer.note(`\n=== ${label}, greedy, at most ${maxNewTokens} tokens`);
-    for (const query of readingQueries) {
-      const answer = await model.continue(prompt(query), { maxNewTokens, stop });
-      printer.note(`${query}\n    ${answer.replaceAll('\n', '\n    ')}`);
+  printer.note(`\nGreedy answers, at most ${maxNewTokens} tokens, line breaks shown as ⏎:`);
+  for (const { label, queries, conditions } of readingSets) {
+    printer.note(`\n=== ${label}`);
+    for (const query of queries) {
+      printer.note(query);
+      for (const { label: way, prompt, stop } of conditions) {
+        const answer = await model.continue(prompt(query), { maxNewTokens, stop });
+        printer.note(`  ${way.padEnd(9)}${answer.trim().replaceAll('\n', '⏎')}`);
+      }
     }
   }
   await model.close();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logProbability } from './exported-model.ts';
 import { precisionTable } from './precision.ts';
-import { conditions } from './reading.ts';
+import { readingSet } from './reading.ts';
 
 describe('logProbability', () => {
   it('agrees with the definition, and does not overflow', () => {
@@ -25,24 +25,33 @@ describe('logProbability', () => {
   });
 });
 
-describe('conditions', () => {
-  const byLabel = Object.fromEntries(conditions.map((c) => [c.label, c]));
+describe('readingSet', () => {
+  const { queries, conditions } = readingSet({
+    id: 'x',
+    label: 'X',
+    about: '',
+    template: 'urial-fenced',
+    rules: 'Be kind.',
+    demonstrations: [{ query: 'One?', answer: 'Two.', category: '' }],
+    queries: ['Who?'],
+  });
+  const prompts = conditions.map(({ prompt }) => prompt('Who?'));
+  const block = (query: string) => `# Query:\n\`\`\`\n${query}\n\`\`\`\n\n# Answer:\n\`\`\`\n`;
 
-  it('go from the bare query to rules and demonstrations', () => {
-    expect(byLabel['bare query']?.prompt('Who?')).toBe('Who?');
-    expect(byLabel['bare query']?.stop).toEqual([]);
-    expect(byLabel['header only']?.prompt('Who?')).toBe(
-      '# Query:\n```\nWho?\n```\n\n# Answer:\n```\n',
-    );
-    const full = byLabel['rules and 3 demonstrations']?.prompt('Who?') ?? '';
-    expect(full.match(/# Query:/g)).toHaveLength(4);
-    expect(full.startsWith('# Instruction')).toBe(true);
-    expect(full.endsWith('# Query:\n```\nWho?\n```\n\n# Answer:\n```\n')).toBe(true);
+  it('goes from the bare query to rules and demonstrations', () => {
+    expect(queries).toEqual(['Who?']);
+    expect(conditions.map(({ label }) => label)).toEqual(['bare', 'header', 'rules', '1 shown']);
+    const rules = '# Instruction\n\nBe kind.\n\n';
+    expect(prompts).toEqual([
+      'Who?',
+      block('Who?'),
+      `${rules}${block('Who?')}`,
+      `${rules}${block('One?')}Two.\n\`\`\`\n\n${block('Who?')}`,
+    ]);
   });
 
-  it('stop fenced answers at the closing fence', () => {
-    for (const { label, stop } of conditions)
-      if (label !== 'bare query') expect(stop).toContain('\n```');
+  it('stops fenced answers at the closing fence', () => {
+    expect(conditions.map(({ stop }) => stop.includes('\n```'))).toEqual([false, true, true, true]);
   });
 });
 

@@ -1,57 +1,54 @@
-import { demonstration, type Demonstration } from '../../../src/domain/demonstration.ts';
+import { demonstration } from '../../../src/domain/demonstration.ts';
 import { layoutStops, promptText, renderPrompt } from '../../../src/domain/prompt.ts';
-import type { Recipe, TemplateId } from '../../../src/domain/recipe.ts';
-
-/** Questions for reading answers by eye, of the kinds the corpus knows. */
-export const readingQueries: readonly string[] = [
-  'What colour is a banana?',
-  'What is the capital of Spain?',
-  'Which continent is Japan in?',
-  'Write a sentence about a cat.',
-  'What is 3 plus 4?',
-  'What do you call a young dog?',
-  'How are you today?',
-  '¿De qué color es un tomate?',
-];
-
-const rules =
-  'Below are questions and the answers of a friendly helper. The helper answers in a full ' +
-  'sentence, says only what is true, and then stops.';
-
-const demonstrations: readonly Demonstration[] = [
-  demonstration('What colour is a lemon?', 'Good question! The colour of a lemon is yellow.'),
-  demonstration('What is the capital of France?', 'Good question! The capital of France is Paris.'),
-  demonstration('Write a sentence about a horse.', 'Good question! The horse runs over the field.'),
-];
+import type { Recipe } from '../../../src/domain/recipe.ts';
+import { starters, type Starter } from '../../../src/experiments/starters.ts';
 
 /** One way of asking. */
 export interface Condition {
   readonly label: string;
   /** The whole prompt for a query. */
   prompt(query: string): string;
+  /** The answer ends before the first of these. */
   readonly stop: readonly string[];
 }
 
-const condition = (
-  label: string,
-  template: Exclude<TemplateId, 'chat'>,
-  recipe: Omit<Recipe, 'template'>,
-): Condition => ({
+/** Queries, and the ways in which each is asked. */
+export interface ReadingSet {
+  readonly label: string;
+  readonly queries: readonly string[];
+  readonly conditions: readonly Condition[];
+}
+
+function condition(label: string, recipe: Recipe): Condition {
+  const { template } = recipe;
+  return {
+    label,
+    prompt: (query) => promptText(renderPrompt(recipe, [{ query, answer: null }])),
+    // The page reads on to the next heading and then drops the fence; here the fence is the end.
+    stop: [...layoutStops(template), ...(template === 'raw' ? [] : ['\n```'])],
+  };
+}
+
+/** A starter's queries, from nothing in front of them to its rules and all its demonstrations. */
+export function readingSet({
   label,
-  prompt: (query) => promptText(renderPrompt({ ...recipe, template }, [{ query, answer: null }])),
-  // The closing fence ends an answer as well as the next heading does.
-  stop: [...layoutStops(template), ...(template === 'raw' ? [] : ['\n```'])],
-});
+  template,
+  rules,
+  demonstrations,
+  queries,
+}: Starter): ReadingSet {
+  const shown = demonstrations.map((d) => demonstration(d.query, d.answer, d.category));
+  return {
+    label,
+    queries,
+    conditions: [
+      condition('bare', { rules: '', demonstrations: [], template: 'raw' }),
+      condition('header', { rules: '', demonstrations: [], template: 'header-only' }),
+      condition('rules', { rules, demonstrations: [], template: 'rules-only' }),
+      condition(`${shown.length} shown`, { rules, demonstrations: shown, template }),
+    ],
+  };
+}
 
-const nothing = { rules: '', demonstrations: [] };
-
-/** From nothing at all to rules and three demonstrations, in URIAL's fences. */
-export const conditions: readonly Condition[] = [
-  condition('bare query', 'raw', nothing),
-  condition('header only', 'header-only', nothing),
-  condition('rules only', 'rules-only', { rules, demonstrations: [] }),
-  condition('rules and 3 demonstrations', 'urial-fenced', {
-    rules,
-    demonstrations: [...demonstrations],
-  }),
-];
+/** What a newcomer to the page will try first. */
+export const readingSets: readonly ReadingSet[] = starters.map(readingSet);

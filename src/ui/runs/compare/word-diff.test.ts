@@ -15,6 +15,12 @@ describe('wordDiff', () => {
     expect(equal).toBe(false);
   });
 
+  it('marks words that differ in a row as one', () => {
+    const { left, right } = wordDiff('It is a very old house.', 'It is my own house.');
+    const marked = (pieces: Piece[]) => pieces.filter((p) => p.changed).map((p) => p.text.trim());
+    expect([marked(left), marked(right)]).toEqual([['a very old'], ['my own']]);
+  });
+
   it('sees white space', () => {
     const { left, right, equal } = wordDiff('a b', 'a  b');
     expect([left, right].flat().some((p) => p.changed)).toBe(true);

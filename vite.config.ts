@@ -3,10 +3,11 @@ import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserPath, browserFlags } from './tools/browser.ts';
+import { leanTransformers } from './tools/lean-transformers.ts';
 import { contentPolicy, documentHeaders, isolationHeaders } from './tools/security.ts';
 
 export default defineConfig({
-  plugins: [svelte(), contentPolicy()],
+  plugins: [svelte(), contentPolicy(), leanTransformers()],
   // Relative addresses, hash routes: the build works from any folder of any static host.
   base: './',
   // Not a single-page fallback: a missing model file must be a real 404.
@@ -17,7 +18,7 @@ export default defineConfig({
     dedupe: ['onnxruntime-web', 'onnxruntime-common'],
   },
   define: { __APP_VERSION__: JSON.stringify(process.env.npm_package_version ?? 'dev') },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [leanTransformers()] },
   optimizeDeps: { exclude: ['onnxruntime-web', '@huggingface/transformers'] },
   server: { headers: isolationHeaders },
   preview: { headers: documentHeaders },

@@ -1,3 +1,4 @@
+import { PreTrainedTokenizer } from '@huggingface/transformers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { trainTokenizer } from '../../tools/pretrain/tokenizer/index.ts';
@@ -6,7 +7,7 @@ import { TextStream } from './text-stream.ts';
 
 const corpus = 'naïve café, 漢字 and 😀👩‍🔬; Привет, мир! the cat the hat '.repeat(4);
 const files = trainTokenizer([corpus], 330).toJSON();
-const tokenizer = new Tokenizer(files.tokenizer, files.tokenizerConfig);
+const tokenizer = new Tokenizer(new PreTrainedTokenizer(files.tokenizer, files.tokenizerConfig));
 const decode = (tokens: readonly number[]) => tokenizer.decode(tokens);
 const vocabularySize = Object.keys(files.tokenizer.model.vocab).length;
 

@@ -29,7 +29,7 @@ export async function fetchModel(
   const { graph, weights, texts } = selected;
   const bytes = await download(folder, [...texts, graph, ...weights], tell);
   const blobOf = (path: string) => new Blob([bytes.get(path) ?? '']);
-  const read = readTexts(bytes);
+  const read = await readTexts(bytes);
   const { max_position_embeddings: positions = Infinity } = read.config;
   return {
     ...read,

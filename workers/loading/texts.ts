@@ -1,4 +1,5 @@
 import { parseJson } from './json.ts';
+import { openTokenizer } from './library.ts';
 import { fileDamaged } from './problems.ts';
 import { endTokensOf, GenerationConfig, ModelConfig } from './settings.ts';
 import { Tokenizer, TokenizerFile, TokenizerSettings } from './tokenizer.ts';
@@ -15,24 +16,22 @@ export interface ModelTexts {
  * @param bytes of the files, by path
  * @throws Problem 'file-damaged' that names the file and the field
  */
-export function readTexts(bytes: ReadonlyMap<string, Uint8Array>): ModelTexts {
+export async function readTexts(
+  bytes: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+): Promise<ModelTexts> {
   const text = (path: string) => new TextDecoder().decode(bytes.get(path));
   const config = parseJson('config.json', text('config.json'), ModelConfig);
   const generation = bytes.has('generation_config.json')
     ? parseJson('generation_config.json', text('generation_config.json'), GenerationConfig)
     : null;
-  const tokenizer = readTokenizer(
-    parseJson('tokenizer.json', text('tokenizer.json'), TokenizerFile),
-    parseJson('tokenizer_config.json', text('tokenizer_config.json'), TokenizerSettings),
-  );
+  // transformers.js reads these two itself; here a damaged one gets a message that names the field
+  parseJson('tokenizer.json', text('tokenizer.json'), TokenizerFile);
+  parseJson('tokenizer_config.json', text('tokenizer_config.json'), TokenizerSettings);
+  const tokenizer = new Tokenizer(await openTokenizer(bytes).catch(noTokenizer));
   return { config, tokenizer, endTokens: endTokensOf(generation, config, tokenizer.endToken) };
 }
 
-function readTokenizer(...files: ConstructorParameters<typeof Tokenizer>): Tokenizer {
-  try {
-    return new Tokenizer(...files);
-  } catch (thrown) {
-    const detail = thrown instanceof Error ? thrown.message : String(thrown);
-    throw fileDamaged('tokenizer.json', `it is no tokenizer that can be used (${detail})`);
-  }
+function noTokenizer(thrown: unknown): never {
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  throw fileDamaged('tokenizer.json', `it is no tokenizer that can be used (${detail})`);
 }

@@ -9,26 +9,21 @@ const template =
   '{{ bos_token }}{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}' +
   '{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}';
 const settings = { ...files.tokenizerConfig, chat_template: template };
-const tokenizer = new Tokenizer(files.tokenizer, settings);
-const plain = new Tokenizer(files.tokenizer, files.tokenizerConfig);
-const reference = new PreTrainedTokenizer(files.tokenizer, settings);
+const build = (config: object) => new Tokenizer(new PreTrainedTokenizer(files.tokenizer, config));
+const tokenizer = build(settings);
+const plain = build(files.tokenizerConfig);
 const texts = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.constantFrom('', ' ', '<|endoftext|>', 'a<|im_end|>b', "it's  12\n\n\tcats\r\n"),
 );
 
 describe('Tokenizer', () => {
-  it('gives the tokens and texts of transformers.js', () => {
+  it('gives back every text, special tokens left out or spelled', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const tokens = tokenizer.encode(text);
-        expect(tokens).toEqual(reference.encode(text));
-        expect(tokenizer.decode(tokens)).toBe(
-          reference.decode(tokens, {
-            skip_special_tokens: true,
-            clean_up_tokenization_spaces: false,
-          }),
-        );
+        expect(tokenizer.decode(tokens, true)).toBe(`<|endoftext|>${text}`);
+        expect(tokenizer.decode(tokens)).toBe(text.replaceAll(/<\|\w+\|>/g, ''));
       }),
     );
   });
@@ -61,7 +56,7 @@ describe('Tokenizer', () => {
   it('says so where there is no template, or it refuses the messages', () => {
     expect(plain.hasChatTemplate).toBe(false);
     expect(() => plain.renderChat([])).toThrow(expect.objectContaining({ code: 'bad-input' }));
-    const strict = new Tokenizer(files.tokenizer, {
+    const strict = build({
       ...settings,
       chat_template: [{ name: 'default', template: "{{ raise_exception('No system role') }}" }],
     });

@@ -1,5 +1,4 @@
-import { Template } from '@huggingface/jinja';
-import { Tokenizer as HubTokenizer } from '@huggingface/tokenizers';
+import type { PreTrainedTokenizer } from '@huggingface/transformers';
 import * as v from 'valibot';
 import { Problem } from '../../src/domain/problem.ts';
 import type { ChatMessage } from '../../src/domain/prompt.ts';
@@ -11,53 +10,34 @@ export const TokenizerFile = v.looseObject({
   }),
   added_tokens: v.optional(v.array(v.looseObject({ id: v.number(), content: v.string() })), []),
 });
-type TokenizerFile = v.InferOutput<typeof TokenizerFile>;
 
-const SpecialToken = v.nullish(v.union([v.string(), v.looseObject({ content: v.string() })]));
 const NamedTemplates = v.array(v.object({ name: v.string(), template: v.string() }));
 
 /** What we read of tokenizer_config.json. */
 export const TokenizerSettings = v.looseObject({
-  bos_token: SpecialToken,
-  eos_token: SpecialToken,
   chat_template: v.nullish(v.union([v.string(), NamedTemplates])),
 });
-type TokenizerSettings = v.InferOutput<typeof TokenizerSettings>;
 
-const special = (token: v.InferOutput<typeof SpecialToken>): string | null =>
-  (typeof token === 'object' ? token?.content : token) ?? null;
-
-/** A model's tokenizer and chat template, as transformers.js builds them of the same files. */
+/** A model's tokenizer and chat template: transformers.js's own, in the few words the lab needs. */
 export class Tokenizer {
-  readonly #hub: HubTokenizer;
-  readonly #startText: string | null;
-  readonly #endText: string | null;
-  readonly #chat: Template | null;
+  readonly #hub: PreTrainedTokenizer;
 
-  /** @throws whatever a part of the file that is not understood makes the libraries throw */
-  constructor(file: TokenizerFile, settings: TokenizerSettings) {
-    this.#hub = new HubTokenizer(file, settings);
-    this.#startText = special(settings.bos_token);
-    this.#endText = special(settings.eos_token);
-    const { chat_template: chat } = settings;
-    const template = Array.isArray(chat)
-      ? chat.find(({ name }) => name === 'default')?.template
-      : chat;
-    this.#chat = template ? new Template(template) : null;
+  constructor(hub: PreTrainedTokenizer) {
+    this.#hub = hub;
   }
 
   get hasChatTemplate(): boolean {
-    return this.#chat !== null;
+    return this.#hub.chat_template !== null;
   }
 
   /** The tokenizer's own end token, where it names one. */
   get endToken(): number | undefined {
-    return this.#endText === null ? undefined : this.#hub.token_to_id(this.#endText);
+    return this.#hub.eos_token_id;
   }
 
   /** A prompt's tokens: with the start token in front where the tokenizer puts one there. */
   encode(text: string): number[] {
-    return this.#hub.encode(text).ids;
+    return this.#hub.encode(text);
   }
 
   /** Tokens to text, nothing tidied; special tokens left out, or spelled out where `spell` says so. */
@@ -92,14 +72,13 @@ export class Tokenizer {
    */
   renderChat(messages: readonly ChatMessage[]): string {
     const text = this.#renderTemplate(messages);
-    const start = this.#startText;
-    if (start === null || !text.startsWith(start)) return text;
-    const startToken = this.#hub.token_to_id(start);
-    return this.encode('')[0] === startToken ? text.slice(start.length) : text;
+    const start = this.#hub.bos_token;
+    if (!start || !text.startsWith(start)) return text;
+    return this.encode('')[0] === this.#hub.bos_token_id ? text.slice(start.length) : text;
   }
 
   #renderTemplate(messages: readonly ChatMessage[]): string {
-    if (!this.#chat) {
+    if (!this.hasChatTemplate) {
       throw new Problem({
         code: 'bad-input',
         message: 'This model brings no chat template.',
@@ -107,11 +86,9 @@ export class Tokenizer {
       });
     }
     try {
-      return this.#chat.render({
-        messages,
+      return this.#hub.apply_chat_template([...messages], {
+        tokenize: false,
         add_generation_prompt: true,
-        bos_token: this.#startText,
-        eos_token: this.#endText,
       });
     } catch (thrown) {
       const detail = thrown instanceof Error ? thrown.message : String(thrown);

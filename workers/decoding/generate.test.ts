@@ -80,6 +80,7 @@ describe('generate', () => {
   it('draws the greedy tokens of transformers.js, with and without a repetition penalty', async () => {
     env.allowRemoteModels = false;
     env.allowLocalModels = true;
+    env.useFS = true; // the lab reads no disk
     env.localModelPath = `${root}/`;
     const reference = await AutoModelForCausalLM.from_pretrained('tiny', { dtype: 'fp32' });
     for (const repetitionPenalty of [1, 1.15]) {

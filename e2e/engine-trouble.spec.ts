@@ -1,0 +1,70 @@
+import { expect, generate, load, test, workerOf } from './engine-page/test.ts';
+
+test('WebGPU that is chosen but not there is a problem, not a silent change', async ({ page }) => {
+  await page.goto('');
+  await expect(load(page, 'webgpu')).rejects.toThrow(/no WebGPU adapter/);
+  expect((await load(page, 'auto')).device.kind).toBe('wasm');
+});
+
+test('WebGPU that computes nonsense is found out @device', async ({ page }, { project }) => {
+  test.skip(project.name === 'wasm', 'needs an adapter');
+  await page.goto('');
+  const breakReading = () => {
+    const { getMappedRange } = GPUBuffer.prototype;
+    GPUBuffer.prototype.getMappedRange = function (...range) {
+      const data = getMappedRange.apply(this, range);
+      if (this.usage & GPUBufferUsage.MAP_READ) new Uint8Array(data).fill(0);
+      return data;
+    };
+  };
+  await (await workerOf(page)).evaluate(breakReading);
+  const { device } = await load(page, 'auto');
+  expect(device.kind).toBe('wasm');
+  expect(device.reason).toMatch(/WebGPU .* failed the self-test.*same logit/);
+  expect((await generate(page, [{}])).generations[0]?.tokens).toHaveLength(24);
+});
+
+test('a lost device is noticed, told, and a new one loads @device', async ({ page }, {
+  project,
+}) => {
+  test.skip(project.name === 'wasm', 'needs an adapter');
+  await page.goto('');
+  const worker = await workerOf(page);
+  await worker.evaluate(() => {
+    const { requestDevice } = GPUAdapter.prototype;
+    GPUAdapter.prototype.requestDevice = async function (...wanted) {
+      const device = await requestDevice.apply(this, wanted);
+      Object.assign(self, { loseDevice: () => device.destroy() });
+      return device;
+    };
+  });
+  await load(page);
+  await worker.evaluate(() => (self as unknown as { loseDevice: () => void }).loseDevice());
+  await expect
+    .poll(() => page.evaluate(() => window.crashes))
+    .toEqual([expect.stringMatching(/^device-failed: .*lost/)]);
+  await load(page);
+  expect((await generate(page, [{}])).generations[0]?.tokens).toHaveLength(24);
+});
+
+test('a crash while the model computes is noticed, named, and a new worker loads @device', async ({
+  page,
+}) => {
+  await page.goto('');
+  await load(page);
+  const outcome = generate(page, [{ maxNewTokens: 90 }, { maxNewTokens: 90 }]).then(
+    () => 'finished',
+    (thrown: Error) => thrown.message,
+  );
+  await expect(page).toHaveTitle('streaming');
+  const worker = await workerOf(page);
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('struck by lightning');
+    });
+  });
+  expect(await outcome).toMatch(/worker “model” crashed.*struck by lightning/);
+  expect(await page.evaluate(() => window.crashes)).toHaveLength(1);
+  await load(page);
+  expect((await generate(page, [{}])).generations[0]?.tokens).toHaveLength(24);
+});

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { sampleRun, sampleRuns } from '../src/domain/testing/sample-run.ts';
+import { writeRunFiles } from '../src/formats/run-file.ts';
 import { importFile, importRuns, openRuns, pair } from './parts/runs.ts';
 import { expect, test } from './parts/test.ts';
 
@@ -52,6 +53,32 @@ test('what is exported can be imported again', async ({ page }) => {
   await expect(page.getByText('Nothing has run yet')).toBeVisible();
   await importFile(page, path);
   await expect(page.getByText('2 runs', { exact: true })).toBeVisible();
+});
+
+test('a file may be dropped anywhere', async ({ page }) => {
+  await expect(page.getByText('Nothing has run yet')).toBeVisible();
+  const [parts = []] = writeRunFiles(pair(), '0.1.0');
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'dropped.json', { type: 'application/json' }));
+    return data;
+  }, parts.join(''));
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+  await expect(page.getByText('Drop a file of runs to import it')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await expect(page.getByText('Imported 2 runs from dropped.json.')).toBeVisible();
+  await expect(page.getByText('Drop a file of runs to import it')).toBeHidden();
+});
+
+test('a browser that keeps no data is told so', async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined }),
+  );
+  await page.reload();
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('does not let this page keep data');
+  await expect(alert).toContainText('private browsing');
+  await expect(alert.getByRole('button', { name: 'Reload the page' })).toBeVisible();
 });
 
 test('another tab shows what this one changes', async ({ page, context }) => {

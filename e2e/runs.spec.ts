@@ -43,11 +43,18 @@ test('a file is imported once, one run opened, rated, tagged, noted; all is ther
   await expect(page.getByRole('radio', { name: '8', exact: true })).toBeChecked();
   await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue(/unlike the other arm/);
   await page.getByRole('button', { name: 'Remove the tag physics' }).click();
+  await page.getByRole('textbox', { name: 'Notes' }).fill('Typed just before leaving.');
   await page.getByRole('link', { name: 'All runs' }).click();
-  await page.getByRole('searchbox', search).fill('unlike "lesson 3"');
+  await page.getByRole('searchbox', search).fill('leaving "lesson 3"');
   await expect(page.getByText('1 of 2 runs')).toBeVisible();
   await expect(row).toContainText('8/10');
   await expect(row).not.toContainText('physics');
+
+  await row.getByRole('link').click();
+  await page.getByRole('link', { name: 'Open in Playground' }).click();
+  await expect(page.getByRole('textbox', { name: 'Query', exact: true })).toHaveValue(
+    'When does water boil?',
+  );
 });
 
 test('ten thousand runs scroll, search, sort, and follow the keyboard', async ({ page }) => {
@@ -143,6 +150,18 @@ test('a run of another model says so, and offers what it can', async ({ page }) 
   await page.getByRole('button', { name: 'Replay', exact: true }).click();
   await expect(page.getByText(/First divergent token at position \d+/)).toBeVisible();
   await expect(page.getByText(/Not as it was: the model/)).toBeVisible();
+});
+
+test('a replay can be cancelled', async ({ page }) => {
+  const run = sampleRun(0);
+  run.decoding = { ...run.decoding, maxNewTokens: 1500, temperature: 1, stop: [] };
+  await importRuns(page, 'long.json', [run]);
+  await page.getByRole('link', { name: 'Question 0:' }).click();
+  const replay = page.getByRole('button', { name: 'Replay', exact: true });
+  await replay.click();
+  await expect(page.getByText(/^[1-9]\d* of 4 tokens$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(replay).toBeEnabled();
 });
 
 test('on a phone, in the dark, the list and a run are whole and accessible', async ({ page }) => {

@@ -34,7 +34,7 @@ export const Generation = v.object({
   /** Every token drawn, the end token and those inside a stop string included. */
   tokens: v.array(tokenId),
   /** Natural log-probability of each token under the untouched logits (before any knob). */
-  logProbabilities: v.array(v.number()),
+  logProbabilities: v.array(v.pipe(v.number(), v.finite())),
   /** The text before the stop string, special tokens left out. */
   text,
   stopReason: StopReason,

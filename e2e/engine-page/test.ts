@@ -31,7 +31,7 @@ export const test = base.extend<{ baseURL: string }, { place: Place }>({
   ],
   baseURL: async ({ place }, use) => use(place.address),
 });
-test.setTimeout(240_000);
+test.setTimeout(600_000);
 
 /** Made-up tokens; a random model continues them as well as any. */
 export const prompt = Array.from({ length: 60 }, (_, i) => 4 + ((i * 37) % 300));

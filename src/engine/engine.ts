@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 /** What a call may be given beside its input. */
 export interface CallOptions<Event> {
   onEvent?: (event: Event) => void;
-  /** Aborting ends a generation within one step, as stop reason "cancelled"; a load, with a Problem. */
+  /** Aborting ends a generation within one step, as stop reason "cancelled"; a load at once, with a Problem. */
   signal?: AbortSignal;
 }
 
@@ -15,12 +15,16 @@ type Call<Name extends keyof Calls> = (
 
 /** A model as the page sees it: here in a worker, later also behind an address. Calls reject with a Problem. */
 export interface Engine {
+  /** Takes the place of the model before; calls still at work on that one reject as "cancelled". */
   load: Call<'load'>;
   tokenize: Call<'tokenize'>;
   pieces: Call<'pieces'>;
   renderChat: Call<'renderChat'>;
   generate: Call<'generate'>;
-  /** Tells of a crash: pending calls have been rejected, a fresh worker stands ready to load. Returns the undo. */
+  /**
+   * Tells when a loaded model is gone, by a crash or with its device: pending calls have been rejected,
+   * a fresh worker stands ready to load. (A load that fails tells its caller only.) Returns the undo.
+   */
   onCrash(listener: (problem: Problem) => void): () => void;
   dispose(): void;
 }

@@ -35,10 +35,12 @@ export async function loadModel(
 ): Promise<Model> {
   const asked = performance.now();
   const { precision, device: requested } = request;
+  const fetched = fetchModel(request, base, tellPage);
+  fetched.catch(() => undefined); // awaited below, when it is known which runtime to start
   const adapter = requested === 'wasm' ? null : await findAdapter();
   if (!adapter && requested === 'webgpu') throw webgpuRefused();
   const [model] = await Promise.all([
-    fetchModel(request, base, tellPage),
+    fetched,
     startRuntime(adapter ? 'webgpu' : 'wasm').catch((thrown: unknown) => {
       throw runtimeFailed(thrown);
     }),

@@ -12,7 +12,7 @@ import { CannotAsk, naming } from './over-long.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How an arm's answer stands to what the reader sees beside it. */
-export type Freshness = 'none' | 'fresh' | 'first-turn' | 'stale';
+export type Freshness = 'none' | 'fresh' | 'first-turn' | 'stale' | 'other-model';
 
 /** Quiet before a live run, in milliseconds. */
 const quiet = 400;
@@ -101,7 +101,7 @@ export class Asking {
     const { asked } = this.#answers.of(arm.id);
     if (!asked) return 'none';
     const model = this.#near.model.loaded?.identity.fingerprint ?? asked.fingerprint;
-    if (asked.fingerprint !== model) return 'stale';
+    if (asked.fingerprint !== model) return 'other-model';
     if (asked.signature === this.#signatures[arm.id]) return 'fresh';
     const opening = signatureOf(questionOf(this.#editor.draft, arm, []));
     return asked.signature === opening ? 'first-turn' : 'stale';

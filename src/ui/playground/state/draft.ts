@@ -8,6 +8,7 @@ import type { Question } from '../../../experiments/prepare.ts';
 import { signatureOf } from '../../../experiments/signature.ts';
 import { starters, type Starter } from '../../../experiments/starters.ts';
 import { UrialSpelling } from '../../../formats/urial-file.ts';
+import { freeLabel } from './lists.ts';
 
 const unique = (things: readonly { id: string }[]) =>
   new Set(things.map((t) => t.id)).size === things.length;
@@ -79,13 +80,14 @@ export function questionOf(draft: Draft, arm: Arm, answers: readonly string[]): 
 export function withRun(draft: Draft, run: Run): Draft {
   const [first, second] = run.turns;
   const own = layoutStops(recipeForArm(run.recipe, run.arm).template);
+  const labels = draft.arms.map((arm) => arm.label);
   const known = draft.arms.some((arm) => arm.id === run.arm.id);
   return {
     ...draft,
     recipe: run.recipe,
     arms: known
       ? draft.arms.map((arm) => (arm.id === run.arm.id ? run.arm : arm))
-      : [...draft.arms, run.arm],
+      : [...draft.arms, { ...run.arm, label: freeLabel(run.arm.label, labels) }],
     query: first?.query ?? '',
     secondQuery: second?.query ?? null,
     decoding: { ...run.decoding, stop: run.decoding.stop.filter((s) => !own.includes(s)) },

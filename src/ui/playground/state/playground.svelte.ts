@@ -26,7 +26,11 @@ export class Playground {
   constructor(near: Surroundings) {
     this.near = near;
     this.editor = new Editor(() => this.#edited());
-    this.answers = new Answers(near.engine, (run) => this.keeping.keep(run));
+    this.answers = new Answers(near.engine, (run) => {
+      // The second turn's prompt holds the first answer.
+      if (this.editor.draft.secondQuery !== null) this.prompts.changed();
+      return this.keeping.keep(run);
+    });
     this.asking = new Asking(this.editor, this.answers, near);
     this.prompts = new Prompts(
       near.engine,
@@ -62,10 +66,8 @@ export class Playground {
   }
 
   /** Asks all arms. */
-  async run(): Promise<void> {
-    await this.asking.run();
-    // The second turn's prompt holds the first answer.
-    if (this.editor.draft.secondQuery !== null) this.prompts.changed();
+  run(): Promise<void> {
+    return this.asking.run();
   }
 
   /** Puts a stored run's recipe, arm, queries, knobs and answer on the desk; can be undone. */

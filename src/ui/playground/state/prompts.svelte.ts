@@ -28,10 +28,9 @@ const quiet = 150;
 
 /** The prompts of all arms and the cost of each demonstration, kept up with the draft. */
 export class Prompts {
-  byArm = $state.raw<Readonly<Record<string, PromptView>>>({});
+  byArm = $state.raw<Readonly<Record<string, PromptView | Problem>>>({});
   /** Tokens of each demonstration, by id; null where no arm writes demonstrations. */
   costs = $state.raw<Readonly<Record<string, number>> | null>(null);
-  problem = $state.raw<Problem | null>(null);
   readonly #engine: Engine;
   readonly #now: Now;
   readonly #firstFor: FirstFor;
@@ -58,19 +57,20 @@ export class Prompts {
     const version = this.#version;
     const { draft, model } = this.#now();
     if (!model) return;
-    try {
-      const views = await Promise.all(draft.arms.map((arm) => this.#view(draft, arm, model)));
-      const shows = draft.arms.find((arm) => showsDemonstrations(draft.recipe, arm));
-      const costs = shows
-        ? await demonstrationCosts(this.#engine, questionOf(draft, shows, []))
-        : null;
-      if (version !== this.#version) return;
-      this.byArm = Object.fromEntries(draft.arms.map(({ id }, i) => [id, views[i] as PromptView]));
-      this.costs = costs;
-      this.problem = null;
-    } catch (thrown) {
-      if (version === this.#version) this.problem = Problem.from(thrown);
-    }
+    const views = await Promise.all(
+      draft.arms.map(async (arm) => {
+        const view = await this.#view(draft, arm, model).catch(Problem.from);
+        return [arm.id, view] as const;
+      }),
+    );
+    const shows = draft.arms.find((arm) => showsDemonstrations(draft.recipe, arm));
+    // Where it cannot be counted, the arm's prompt says why.
+    const costs =
+      shows &&
+      (await demonstrationCosts(this.#engine, questionOf(draft, shows, [])).catch(() => null));
+    if (version !== this.#version) return;
+    this.byArm = Object.fromEntries(views);
+    this.costs = costs ?? null;
   }
 
   async #view(draft: Draft, arm: Arm, model: LoadedModel): Promise<PromptView> {

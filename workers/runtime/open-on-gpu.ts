@@ -64,8 +64,15 @@ async function compare(
     requested,
     adapter: name,
     threads: threadsInUse(),
-    reason: `${chosen}, and its self-test passed: ${agreed}.`,
+    reason: `${chosen}, and its self-test passed: ${agreed}.${remark(adapter)}`,
     selfTest: { passed: true, maxDifference: difference, tolerance: allowed },
   };
   return { opened: { decoder, device, report } };
+}
+
+/** What a reader with a software adapter should know. */
+function remark({ info }: GPUAdapter): string {
+  return info.isFallbackAdapter
+    ? ' It is a software adapter, without a GPU; choose the CPU to go faster.'
+    : '';
 }

@@ -40,28 +40,33 @@ export const starters: readonly [Starter, ...Starter[]] = [
     queries: [
       'Where does a lion live?',
       'What colour is a lemon?',
-      'What is 3 + 4?',
-      'Write a sentence about a horse.',
+      'Tell me about the moon.',
+      'What is the capital of Italy?',
     ],
   },
   {
-    id: 'pirate',
-    label: 'Pirate',
-    about: 'No rule mentions the sea: the manner comes from the demonstrations alone.',
+    id: 'letter',
+    label: 'Dear friend',
+    about: 'No rule asks for it: the manner comes from the demonstrations alone.',
     template: 'urial-fenced',
     rules: '',
     demonstrations: pairs(
-      'play',
-      ['What does a cow eat?', 'Ahoy, my friend! A cow eats grass. Arr!'],
-      ['What day comes after Monday?', 'Ahoy, my friend! The day after Monday is Tuesday. Arr!'],
-      ['What is a table made of?', 'Ahoy, my friend! A table is made of wood. Arr!'],
+      'manner',
+      ['What does a cow eat?', 'My dear friend! A cow eats grass.'],
+      ['What day comes after Monday?', 'My dear friend! The day after Monday is Tuesday.'],
+      ['What is a table made of?', 'My dear friend! A table is made of wood.'],
     ),
-    queries: ['What sound does a dog make?', 'What is 2 + 5?', 'Where does a whale live?'],
+    queries: [
+      'What sound does a dog make?',
+      'What colour is a lemon?',
+      'What is the capital of Italy?',
+    ],
   },
   {
     id: 'terse',
     label: 'One word',
-    about: 'The facts alone. Switch the rules off and see whether the demonstrations are enough.',
+    about:
+      'The fact alone, in a word. Hard for so small a model: it tends to take a word it just read.',
     template: 'urial-fenced',
     rules: 'Short answers only. Answer with one word.',
     demonstrations: pairs(
@@ -80,7 +85,7 @@ export const starters: readonly [Starter, ...Starter[]] = [
     id: 'labels',
     label: 'New labels',
     about:
-      'Two labels that no text ever used: only the demonstrations say which is which. Swap two answers to break it.',
+      'Two labels that no text ever used. The bundled model answers with a label, but seldom knows which.',
     template: 'plain',
     rules: '',
     demonstrations: pairs(

@@ -14,7 +14,7 @@ export interface GenerateOptions {
 /**
  * Continues one prompt. Takes a turn at the decoder for every step, so several generations advance side
  * by side; a cancel counts from the next step on.
- * @throws Problem where the prompt does not fit; whatever a failed run throws
+ * @throws Problem where the prompt does not fit, or a run fails
  */
 export async function generate(
   host: DecoderHost,
@@ -24,15 +24,13 @@ export async function generate(
 ): Promise<Generation> {
   checkJob(job, model);
   const run = new GenerationRun(job, model, tell);
-  try {
-    while (!run.done) {
-      await host.turn(async (decoder) => {
-        if (signal.aborted) run.cancel();
-        else await run.step(decoder);
-      });
-    }
-    return run.result();
-  } finally {
-    run.dispose();
+  while (!run.done) {
+    await host.turn(async (decoder) => {
+      if (signal.aborted) run.cancel();
+      else await run.step(decoder);
+    });
   }
+  // not where a turn failed: what the row held went with the session
+  run.dispose();
+  return run.result();
 }

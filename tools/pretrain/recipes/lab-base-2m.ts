@@ -1,6 +1,6 @@
 import type { PretrainingRecipe } from './recipe.ts';
 
-/** The first bundled base model: half an hour on two free cores. */
+/** The first bundled base model: about forty minutes on two free cores, an hour on busy ones. */
 export const labBase2m: PretrainingRecipe = {
   name: 'lab-base-2m',
   label: 'Lab base 2M',

@@ -49,9 +49,11 @@ describe('the bundled model', () => {
           await model.continue(prompt('Where does a lion live?'), { maxNewTokens: 60, stop }),
         );
       const [bare = '', header = '', , shown = ''] = answers;
-      expect(bare.length).toBeGreaterThan(2 * shown.length);
-      expect(header).not.toContain('Good question!');
-      expect(shown).toMatch(/^Good question! A lion lives in the \w+\. I hope this helps!\s*$/);
+      expect(bare).not.toMatch(/good question|lives in|hope/i);
+      expect(header).not.toMatch(/good question|hope/i);
+      expect(shown).toMatch(/^Good question! A lion lives .+ I hope this helps!\s*$/);
+      // In 4 bits the manner survives, this fact does not.
+      if (precision === 'fp32') expect(shown).toContain('lives in the savanna');
       await model.close();
     },
   );

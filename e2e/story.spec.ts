@@ -45,7 +45,7 @@ test('a reader changes a demonstration, runs two arms, rates, returns, replays @
   await expect(page.getByRole('main')).toContainText('A changed answer, to be found again.');
   if (answer) await expect(page.getByRole('main')).toContainText(answer.trim().slice(0, 40));
   for (const fact of ['Seed', 'Temperature', 'Fingerprint', 'Stop reason']) {
-    await expect(page.getByText(fact, { exact: false }).first()).toBeVisible();
+    await expect(page.getByRole('main').getByText(fact).first()).toBeVisible();
   }
 
   await page.getByRole('button', { name: 'Replay', exact: true }).click();

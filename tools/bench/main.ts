@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { build, preview } from 'vite';
+import { timeSampler } from '../../workers/sampler/sampler.bench.ts';
 import { ensureBrowser } from '../browser.ts';
 import { firstToken, type FirstToken } from './first-token.ts';
 import { isRuntimeGlue, scriptWeights } from './weight.ts';
@@ -43,9 +44,22 @@ function printFirstTokens(results: FirstToken[]): void {
   }
 }
 
+function printSampler(): void {
+  console.log('\nOne draw of the sampler in Node (median of 31), and its ratio to a greedy one');
+  let greedy = NaN;
+  for (const { vocabularySize, setting, time } of timeSampler()) {
+    if (setting === 'greedy') greedy = time;
+    const size = `V = ${vocabularySize}`.padEnd(11);
+    console.log(
+      `  ${size} ${setting.padEnd(11)} ${time.toFixed(3).padStart(7)} ms  x ${(time / greedy).toFixed(1)}`,
+    );
+  }
+}
+
 ensureBrowser();
 await build({ logLevel: 'warn' });
 printWeights('dist');
+printSampler();
 const server = await preview({ preview: { port: 4373, host: '127.0.0.1' } });
 try {
   const address = server.resolvedUrls?.local[0] ?? '';

@@ -1,3 +1,4 @@
+import { deviceNames } from '../model/device-names.ts';
 import type { Run } from '../../domain/run.ts';
 import { layouts } from '../../domain/template.ts';
 import { duration, fullTime } from './format.ts';
@@ -15,8 +16,7 @@ export interface FactGroup {
   facts: Fact[];
 }
 
-const devices = { webgpu: 'WebGPU', wasm: 'CPU (wasm)' };
-const requests = { ...devices, auto: 'Automatic' };
+const requests = { ...deviceNames, auto: 'Automatic' };
 const precisions = { fp32: '32-bit weights', q4: '4-bit weights' };
 const stopReasons = {
   'end-token': 'End token',
@@ -121,7 +121,7 @@ export function factsOf(run: Run): FactGroup[] {
     {
       title: 'Device',
       facts: [
-        { name: 'Device', value: devices[device.kind] },
+        { name: 'Device', value: deviceNames[device.kind] },
         { name: 'Asked for', value: requests[device.requested] },
         { name: 'Why', value: device.reason },
         { name: 'Adapter', value: device.adapter ?? 'none' },

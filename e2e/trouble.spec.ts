@@ -74,3 +74,17 @@ test('a browser without WebAssembly is told what it lacks', async ({ page }) => 
   await page.goto('');
   await expect(page.getByRole('alert').filter({ hasText: 'WebAssembly' })).toBeVisible();
 });
+
+test('a browser that refuses to remember choices runs the lab all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    const get = () => {
+      throw new DOMException('Access is denied', 'SecurityError');
+    };
+    Object.defineProperty(window, 'localStorage', { get });
+  });
+  const lab = new LabPage(page);
+  await lab.open();
+  await page.getByRole('button', { name: 'Theme: system' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await lab.runToEnd();
+});

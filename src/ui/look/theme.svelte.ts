@@ -1,15 +1,13 @@
-const key = 'theme';
-type Theme = 'system' | 'light' | 'dark';
-const order: readonly Theme[] = ['system', 'light', 'dark'];
+import * as v from 'valibot';
+import { recall, remember } from '../choices.ts';
 
-function remembered(): Theme {
-  const found = localStorage.getItem(key);
-  return order.find((theme) => theme === found) ?? 'system';
-}
+const key = 'theme';
+const order = ['system', 'light', 'dark'] as const;
+type Theme = (typeof order)[number];
 
 /** Light, dark, or as the system says; remembered on this machine. */
 class ThemeChoice {
-  current = $state<Theme>(remembered());
+  current = $state<Theme>(recall(key, v.picklist(order), 'system'));
 
   constructor() {
     this.#apply();
@@ -18,7 +16,7 @@ class ThemeChoice {
   /** Goes on to the next of system, light, dark. */
   next(): void {
     this.current = order[(order.indexOf(this.current) + 1) % order.length] ?? 'system';
-    localStorage.setItem(key, this.current);
+    remember(key, this.current);
     this.#apply();
   }
 

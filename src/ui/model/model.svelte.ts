@@ -4,6 +4,7 @@ import { Problem } from '../../domain/problem.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { findMissing } from '../../engine/support.ts';
 import type { LoadedModel, LoadProgress } from '../../../workers/protocol.ts';
+import { recall, remember } from '../choices.ts';
 
 /** What the reader wants loaded; remembered on this machine. */
 export const ModelChoice = v.object({
@@ -16,19 +17,9 @@ export type ModelChoice = v.InferOutput<typeof ModelChoice>;
 const key = 'model-choice';
 const bundled: ModelChoice = { model: 'lab-base-2m', precision: 'fp32', device: 'auto' };
 
-function remembered(): ModelChoice {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    const parsed = v.safeParse(ModelChoice, stored);
-    return parsed.success ? parsed.output : bundled;
-  } catch {
-    return bundled;
-  }
-}
-
 /** The model at work: which one, where, and how far its loading is. */
 export class ModelState {
-  choice = $state<ModelChoice>(remembered());
+  choice = $state<ModelChoice>(recall(key, ModelChoice, bundled));
   progress = $state<LoadProgress | null>(null);
   loaded = $state.raw<LoadedModel | null>(null);
   problem = $state.raw<Problem | null>(null);
@@ -38,13 +29,8 @@ export class ModelState {
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    engine.onCrash((problem) => {
-      const wasAtWork = this.loaded !== null;
-      this.loaded = null;
-      this.problem = problem;
-      // One that crashes before it is ready would do so for ever: then the reader decides.
-      if (wasAtWork) void this.load();
-    });
+    // Only a model that was ready can be lost: a load that fails is not tried again by itself.
+    engine.onCrash(() => void this.load());
   }
 
   /** Loads the chosen model; a load under way is given up. Problems are kept in `problem`. */
@@ -52,7 +38,7 @@ export class ModelState {
     this.#loading?.abort();
     const loading = (this.#loading = new AbortController());
     this.choice = { ...this.choice, ...choice };
-    localStorage.setItem(key, JSON.stringify(this.choice));
+    remember(key, this.choice);
     this.loaded = null;
     this.problem = findMissing();
     if (this.problem) return;

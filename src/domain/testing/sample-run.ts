@@ -1,3 +1,4 @@
+import { defaultDecoding } from '../decoding.ts';
 import type { Run } from '../run.ts';
 
 /**
@@ -46,17 +47,7 @@ export function sampleRun(index = 0, changes: Partial<Run> = {}): Run {
       text: 'Answer in one sentence.\n\nQ: What is ice?\nA: Frozen water.\n\nQ: When does water boil?\nA:',
       tokens: [5, 17, 23, 42, 99, 108],
     },
-    decoding: {
-      temperature: 0,
-      topP: 1,
-      topK: 0,
-      minP: 0,
-      repetitionPenalty: 1,
-      penaltyScope: 'prompt+output',
-      maxNewTokens: 96,
-      stop: ['\nQ:'],
-      seed: 1,
-    },
+    decoding: { ...defaultDecoding, stop: ['\nQ:'] },
     generation: {
       tokens: [12, 7, 300 + (index % 50), 2],
       logProbabilities: [-0.25, -1.5, -0.75, -0.125],

@@ -19,9 +19,12 @@ export type BenchLanguage = v.InferOutput<typeof BenchLanguage>;
 const text = v.pipe(v.string(), v.minLength(1));
 
 /**
- * What makes an answer right, decided by a program.
- * - `words`: all of `all` stand in the answer as whole words, none of `none` does.
- * - `members`: at least `least` different members of `of` stand in the answer.
+ * What makes an answer right, decided by a program. A phrase is one or more whole words; "2|two" holds where
+ * either stands; a phrase in capitals wants capitals, any other takes every letter case.
+ * - `words`: every phrase of `all` stands in the answer, none of `none` does.
+ * - `members`: at least `least` different members of `of` stand in the answer and not in the query.
+ * - `text`: a text of the answer's own: every phrase of `about` stands in it, with at least `least`
+ *   different words that the query does not hold.
  */
 export const Check = v.variant('kind', [
   v.object({
@@ -32,6 +35,11 @@ export const Check = v.variant('kind', [
   v.object({
     kind: v.literal('members'),
     of: v.pipe(v.array(text), v.minLength(1)),
+    least: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  }),
+  v.object({
+    kind: v.literal('text'),
+    about: v.array(text),
     least: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
 ]);

@@ -1,3 +1,4 @@
+import type { Precision } from '../../../src/domain/model.ts';
 import { headSize, type LlamaConfig } from '../../../src/onnx/llama/config.ts';
 
 /** What config.json needs besides the decoder's shape. */
@@ -9,9 +10,13 @@ export interface HubIdentity {
 
 /**
  * config.json as Hugging Face writes it for LlamaForCausalLM, with the hints that transformers.js
- * reads: full precision unless asked otherwise, and one file per graph (no external data).
+ * reads: which precision to load unless asked otherwise, and one file per graph (no external data).
  */
-export function hubConfig(config: LlamaConfig, ids: HubIdentity): Record<string, unknown> {
+export function hubConfig(
+  config: LlamaConfig,
+  ids: HubIdentity,
+  precision: Precision = 'fp32',
+): Record<string, unknown> {
   return {
     architectures: ['LlamaForCausalLM'],
     model_type: 'llama',
@@ -33,7 +38,7 @@ export function hubConfig(config: LlamaConfig, ids: HubIdentity): Record<string,
     use_cache: true,
     torch_dtype: 'float32',
     ...tokenIds(ids),
-    'transformers.js_config': { dtype: 'fp32', use_external_data_format: false },
+    'transformers.js_config': { dtype: precision, use_external_data_format: false },
   };
 }
 

@@ -20,15 +20,11 @@ export const describeFile = ({ path, bytes }: OutputFile): ModelFile => ({
   sha256: createHash('sha256').update(bytes).digest('hex'),
 });
 
-/**
- * The manifest of a model. It holds no date: the same recipe gives the same bytes.
- * @param parameters how many numbers the model learnt
- */
-export function modelManifest(
-  recipe: PretrainingRecipe,
-  parameters: number,
-  files: readonly OutputFile[],
-): ExportedManifest {
+/** What a manifest tells of a model beside its files. */
+export type ModelDescription = Omit<ExportedManifest, 'parameters' | 'files'>;
+
+/** The description of a pre-trained model: its recipe's. */
+export function pretrained(recipe: PretrainingRecipe): ModelDescription {
   const { name, label, description, licence, architecture, stages, seed } = recipe;
   return {
     name,
@@ -37,8 +33,18 @@ export function modelManifest(
     licence,
     contextLength: architecture.contextLength,
     trainedLength: Math.max(...stages.map((stage) => stage.length)),
-    parameters,
     madeBy: { program: 'npm run pretrain', recipe: name, seed },
-    files: files.map(describeFile),
   };
+}
+
+/**
+ * The manifest of a model. It holds no date: the same recipe gives the same bytes.
+ * @param parameters how many numbers the model learnt
+ */
+export function modelManifest(
+  { madeBy, ...about }: ModelDescription,
+  parameters: number,
+  files: readonly OutputFile[],
+): ExportedManifest {
+  return { ...about, parameters, madeBy, files: files.map(describeFile) };
 }

@@ -33,6 +33,9 @@ export function runSizes(w: NodeWriter): RunSizes {
   };
 }
 
+/** One dimension of a shape: a number (-1: whatever is left) or a size of the run. */
+export type Dimension = number | keyof RunSizes;
+
 /** Shapes for Reshape, put together once from fixed numbers and the run's sizes. */
 export class Shapes {
   readonly sizes: RunSizes;
@@ -44,8 +47,8 @@ export class Shapes {
     this.sizes = runSizes(w);
   }
 
-  /** The shape with these dimensions: numbers as they are (-1: whatever is left), sizes by name. */
-  of(...dims: readonly (number | keyof RunSizes)[]): string {
+  /** The name of the shape with these dimensions. */
+  of(...dims: readonly Dimension[]): string {
     const key = dims.join(',');
     const made = this.#made.get(key);
     if (made) return made;
@@ -86,7 +89,7 @@ export function prefixAttention(
   const group = heads / kvHeads;
   const path = (name: string) => `/model/layers.${layer}/attn/${name}`;
   const scale = float(1 / Math.sqrt(size));
-  const reshape = (name: string, x: string, ...dims: Parameters<Shapes['of']>) =>
+  const reshape = (name: string, x: string, ...dims: Dimension[]) =>
     w.node(path(`${name}/Reshape`), 'Reshape', [x, shapes.of(...dims)]);
   const transpose = (name: string, x: string, ...perm: number[]) =>
     w.node(path(`${name}/Transpose`), 'Transpose', [x], { perm: ints(perm) });

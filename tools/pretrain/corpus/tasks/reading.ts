@@ -22,8 +22,13 @@ const recordAsks = {
     'Extract the {f}.',
     'Which {f} is given?',
   ],
-  es: ['¿Cuál es el dato {f}?', 'Busca el dato {f}.', 'Da el dato {f}.'],
-  fr: ['Quelle est la valeur {f} ?', 'Trouve la valeur {f}.', 'Donne la valeur {f}.'],
+  es: ['¿Cuál es el dato {f}?', 'Busca el dato {f}.', 'Da el dato {f}.', 'Di el dato {f}.'],
+  fr: [
+    'Quelle est la valeur {f} ?',
+    'Trouve la valeur {f}.',
+    'Donne la valeur {f}.',
+    'Dis la valeur {f}.',
+  ],
 } as const;
 const recordTells = {
   en: 'The {f} is {v}.',
@@ -84,17 +89,27 @@ const events = {
   },
   es: {
     text: ['{a} vio a {b} en {c} el {d}.', 'El {d}, {a} estaba con {b} en {c}.'],
-    who: ['¿Quién estaba con {a}?'],
-    where: ['¿Dónde estaban?', '¿En qué ciudad estaban?'],
-    when: ['¿Cuándo fue?', '¿Qué día fue?'],
+    who: [
+      '¿Quién estaba con {a}?',
+      '¿Con quién estaba {a}?',
+      'Di quién estaba con {a}.',
+      '¿Qué persona estaba con {a}?',
+    ],
+    where: ['¿Dónde estaban?', '¿En qué ciudad estaban?', 'Di la ciudad.', '¿Dónde fue eso?'],
+    when: ['¿Cuándo fue?', '¿Qué día fue?', 'Di el día.', '¿En qué día fue eso?'],
     tell: ['{a} estaba con {b}.', 'Estaban en {c}.', 'Fue el {d}.'],
   },
   fr: {
     text: ['{a} a vu {b} à {c} {d}.', '{d}, {a} était avec {b} à {c}.'],
-    who: ['Qui était avec {a} ?'],
-    where: ['Où étaient-ils ?', 'Dans quelle ville étaient-ils ?'],
-    when: ['Quand était-ce ?', 'Quel jour était-ce ?'],
-    tell: ['{a} était avec {b}.', 'Ils étaient à {c}.', "C'était {d}."],
+    who: [
+      'Qui était avec {a} ?',
+      'Avec qui était {a} ?',
+      'Dis qui était avec {a}.',
+      'Quelle personne était avec {a} ?',
+    ],
+    where: ['Où était-ce ?', 'Dans quelle ville était-ce ?', 'Donne la ville.', "C'était où ?"],
+    when: ['Quand était-ce ?', 'Quel jour était-ce ?', 'Donne le jour.', "C'était quand ?"],
+    tell: ['{a} était avec {b}.', "C'était à {c}.", "C'était {d}."],
   },
 } as const;
 
@@ -124,24 +139,50 @@ function event(scene: Scene): Item {
   };
 }
 
+const locations = {
+  en: {
+    asks: ['Where is {who}?', 'In what place is {who}?', 'Tell me where {who} is.'],
+    again: 'And where is {who}?',
+    tell: '{who} is {where}.',
+  },
+  es: {
+    asks: [
+      '¿Dónde está {who}?',
+      'Di dónde está {who}.',
+      '¿En qué lugar está {who}?',
+      '¿Sabes dónde está {who}?',
+    ],
+    again: '¿Y dónde está {who}?',
+    tell: '{who} está {where}.',
+  },
+  fr: {
+    asks: [
+      'Où est {who} ?',
+      'Dis où est {who}.',
+      'Dans quel endroit est {who} ?',
+      'Sais-tu où est {who} ?',
+    ],
+    again: 'Et où est {who} ?',
+    tell: '{who} est {where}.',
+  },
+} as const;
+
 function locate(scene: Scene): Item {
-  const { random } = scene;
-  const people = someNames(scene, 3);
-  const where = random.sample(places, 3).map(at);
-  const i = random.integer(0, 2);
-  const say = (j: number, query: string): Item => ({
+  const { random, language } = scene;
+  const { asks, again, tell } = locations[language];
+  const where = random.sample(places, 3).map((place) => at(place, language));
+  const seen = someNames(scene, 3).map((who, i) => ({ who, where: where[i] as string }));
+  const say = (one: (typeof seen)[number], query: string): Item => ({
     task: 'locate',
-    query,
-    short: where[j] as string,
-    full: `${people[j]} is ${where[j]}.`,
+    query: fill(query, one),
+    short: one.where,
+    full: fill(tell, one),
   });
-  const text = people.map((who, j) => `${who} is ${where[j]}.`).join(' ');
+  const [asked, other] = random.sample(seen, 2) as [(typeof seen)[number], (typeof seen)[number]];
+  const text = seen.map((one) => fill(tell, one)).join(' ');
   return {
-    ...say(
-      i,
-      `${text} ${fill(wording(scene, ['Where is {who}?', 'In what place is {who}?', 'Tell me where {who} is.']), { who: people[i] as string })}`,
-    ),
-    next: () => say((i + 1) % 3, `And where is ${people[(i + 1) % 3]}?`),
+    ...say(asked, `${text} ${wording(scene, asks)}`),
+    next: () => say(other, again),
   };
 }
 
@@ -163,6 +204,6 @@ function summary(scene: Scene): Item {
 export const readingTasks: readonly Task[] = [
   { name: 'record', kind: 'extraction', weight: 4, languages: ['en', 'es', 'fr'], draw: record },
   { name: 'event', kind: 'extraction', weight: 3, languages: ['en', 'es', 'fr'], draw: event },
-  { name: 'locate', kind: 'extraction', weight: 1.5, languages: ['en'], draw: locate },
+  { name: 'locate', kind: 'extraction', weight: 1.5, languages: ['en', 'es', 'fr'], draw: locate },
   { name: 'summary', kind: 'extraction', weight: 1, languages: ['en'], draw: summary },
 ];

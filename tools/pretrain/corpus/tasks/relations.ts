@@ -1,13 +1,16 @@
 import { languages, type Language } from '../document.ts';
 import { allowed, wording, type Scene } from '../scene.ts';
 import { capitalise, contract, fill } from '../text.ts';
+import { soundOf, youngOf } from '../words/animal-words.ts';
 import { animals } from '../words/animals.ts';
 import { days, months } from '../words/calendar.ts';
 import { countries } from '../words/countries.ts';
 import { colours, groups, homes, kind, materials } from '../words/names-of-kinds.ts';
 import { nounSlots, word, type Noun } from '../words/nouns.ts';
 import { irregularPlurals, opposites, pastTenses, synonyms } from '../words/pairs.ts';
+import { pluralOf } from '../words/plurals.ts';
 import { isMass, things } from '../words/things.ts';
+import { continents, foods, tongues, uses } from '../words/things-said.ts';
 import { relations, type Relation } from './relations-data.ts';
 import type { Item, Task } from './task.ts';
 
@@ -58,12 +61,21 @@ const country = {
   es: ['es', 'capitalEs'],
   fr: ['fr', 'capitalFr'],
 } as const;
-const regularPlural = (one: string): string => {
-  if (/[^aeiou]y$/.test(one)) return `${one.slice(0, -1)}ies`;
-  return /(s|x|ch|sh)$/.test(one) ? `${one}es` : `${one}s`;
+
+/** A country's fact by its name in the language; a country or value without a name there is left out. */
+const ofCountries = (
+  value: (row: (typeof countries)[number], language: Language) => string,
+): Facts => {
+  return (language) =>
+    countries
+      .map((row) => bare(row[language], value(row, language)))
+      .filter((fact) => told(fact.key) && told(fact.value));
 };
-const plural = (one: string): string =>
-  irregularPlurals.find((row) => row.one === one)?.many ?? regularPlural(one);
+/** Words said in another language, by their English word. */
+const translated = (from: Language, into: Language): Fact[] => [
+  ...nature.map((row) => ({ ...bare(word(row, from), word(row, into)), key: row.en })),
+  ...[...colours].map(([en, row]) => ({ ...bare(row[from], row[into]), key: en })),
+];
 const cycle = (list: readonly string[], step: number): Fact[] =>
   list.map((x, i) => bare(x, list[(i + step + list.length) % list.length] as string));
 
@@ -78,78 +90,80 @@ export const factTables: Record<
     kind: 'stem',
     weight: 2.5,
   },
-  sound: { facts: about(animals, (row) => row.sound), kind: 'stem', weight: 1.5 },
+  sound: { facts: about(animals, soundOf), kind: 'stem', weight: 1.5 },
   legs: { facts: about(animals, (row) => row.legs), kind: 'stem', weight: 2.5 },
   home: {
     facts: about(animals, (row, l) => kind(homes, row.home, l)),
     kind: 'stem',
     weight: 2.5,
   },
-  baby: { facts: about(animals, (row) => row.baby), kind: 'stem', weight: 1.5 },
-  food: { facts: about(animals, (row) => row.food), kind: 'stem', weight: 1.5 },
+  baby: { facts: about(animals, youngOf), kind: 'stem', weight: 1.5 },
+  food: {
+    facts: about(animals, (row, l) => named(foods, row.food, l)),
+    kind: 'stem',
+    weight: 1.5,
+  },
   material: {
     facts: about(countable, (row, l) => named(materials, row.material, l)),
     kind: 'stem',
     weight: 1.5,
   },
-  use: { facts: about(countable, (row) => row.use), kind: 'stem', weight: 1.5 },
+  use: {
+    facts: about(countable, (row, l) => named(uses, row.use, l)),
+    kind: 'stem',
+    weight: 1.5,
+  },
   capital: {
-    facts: (l) =>
-      countries
-        .filter((row) => told(row[l]))
-        .map((row) => bare(row[country[l][0]], row[country[l][1]])),
+    facts: ofCountries((row, l) => row[country[l][1]]),
     kind: 'humanities',
     weight: 4,
   },
   continent: {
-    facts: () => countries.map((row) => bare(row.en, row.continent)),
+    facts: ofCountries((row, l) => named(continents, row.continent, l)),
     kind: 'humanities',
     weight: 1,
   },
   tongue: {
-    facts: () => countries.map((row) => bare(row.en, row.tongue)),
+    // Languages of countries that Spanish and French do not name here have no names there either.
+    facts: ofCountries((row, l) => (l === 'en' ? row.tongue : named(tongues, row.tongue, l))),
     kind: 'humanities',
     weight: 1,
   },
   country: {
-    facts: () => countries.map((row) => bare(row.capital, row.en)),
+    facts: (l) =>
+      countries
+        .filter((row) => told(row[l]))
+        .map((row) => bare(row[country[l][1]], row[country[l][0]])),
     kind: 'humanities',
     weight: 1,
   },
   opposite: { facts: (l) => both(opposites[l]), kind: 'humanities', weight: 4 },
-  synonym: { facts: () => both(synonyms), kind: 'humanities', weight: 1 },
+  synonym: { facts: (l) => both(synonyms[l]), kind: 'humanities', weight: 1 },
   plural: {
-    facts: () => [
-      ...irregularPlurals.map((row) => bare(row.one, row.many)),
-      ...countable.map((row) => bare(row.en, plural(row.en))),
-    ],
+    facts: (l) =>
+      l === 'en'
+        ? [
+            ...irregularPlurals.map((row) => bare(row.one, row.many)),
+            ...countable.map((row) => bare(row.en, pluralOf(row.en, 'en'))),
+          ]
+        : [...animals, ...countable].map((row) => {
+            const one = word(row, l);
+            return { ...bare(one, pluralOf(one, l)), key: row.en };
+          }),
     kind: 'humanities',
     weight: 2,
   },
   past: {
-    facts: () => pastTenses.map((row) => bare(row.now, row.past)),
+    facts: (l) => pastTenses[l].map((row) => bare(row.now, row.past)),
     kind: 'humanities',
     weight: 1.5,
   },
   dayAfter: { facts: (l) => cycle(days[l], 1), kind: 'humanities', weight: 1.5 },
   dayBefore: { facts: (l) => cycle(days[l], -1), kind: 'humanities', weight: 0.7 },
   monthAfter: { facts: (l) => cycle(months[l], 1), kind: 'humanities', weight: 1 },
-  spanish: {
-    facts: () => [
-      ...nature.map((row) => bare(row.en, word(row, 'es'))),
-      ...[...colours].map(([en, row]) => bare(en, row.es)),
-    ],
-    kind: 'humanities',
-    weight: 2,
-  },
-  french: {
-    facts: () => [
-      ...nature.map((row) => bare(row.en, word(row, 'fr'))),
-      ...[...colours].map(([en, row]) => bare(en, row.fr)),
-    ],
-    kind: 'humanities',
-    weight: 1.5,
-  },
+  spanish: { facts: () => translated('en', 'es'), kind: 'humanities', weight: 2 },
+  french: { facts: () => translated('en', 'fr'), kind: 'humanities', weight: 1.5 },
+  english: { facts: (l) => translated(l, 'en'), kind: 'humanities', weight: 2 },
 };
 
 const memo = new Map<string, Fact[]>();

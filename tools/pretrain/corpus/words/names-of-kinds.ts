@@ -2,7 +2,8 @@ import type { Language } from '../document.ts';
 import { table } from './table.ts';
 
 type Row = Record<Language, string>;
-const byEnglish = (rows: Row[]): ReadonlyMap<string, Row> =>
+/** Rows by their English word. */
+export const byEnglish = (rows: Row[]): ReadonlyMap<string, Row> =>
   new Map(rows.map((row) => [row.en, row]));
 
 const byKey = (rows: (Row & { key: string })[]): ReadonlyMap<string, Row> =>

@@ -96,14 +96,14 @@ riche | pauvre
 dur | mou
 mouillé | sec
 tôt | tard
-haut | bas
+en haut | en bas
 dedans | dehors
 jour | nuit
 près | loin
 premier | dernier
 facile | difficile
 vrai | faux
-amour | haine
+aimer | détester
 gagner | perdre
 gauche | droite
 été | hiver
@@ -138,8 +138,9 @@ dish | dishes
 fox | foxes
 `);
 
-/** Verbs: today and yesterday. */
-export const pastTenses = table<'now' | 'past'>(`
+/** Verbs: today and yesterday; Spanish and French as I say them. */
+export const pastTenses = {
+  en: table<'now' | 'past'>(`
 now | past
 walk | walked
 play | played
@@ -168,10 +169,68 @@ take | took
 come | came
 swim | swam
 think | thought
-`);
+`),
+  es: table<'now' | 'past'>(`
+now | past
+camino | caminé
+canto | canté
+hablo | hablé
+trabajo | trabajé
+bailo | bailé
+nado | nadé
+compro | compré
+miro | miré
+juego | jugué
+llego | llegué
+pinto | pinté
+lavo | lavé
+cocino | cociné
+salto | salté
+como | comí
+bebo | bebí
+corro | corrí
+escribo | escribí
+duermo | dormí
+abro | abrí
+leo | leí
+veo | vi
+voy | fui
+hago | hice
+digo | dije
+tengo | tuve
+`),
+  fr: table<'now' | 'past'>(`
+now | past
+je marche | j'ai marché
+je chante | j'ai chanté
+je parle | j'ai parlé
+je travaille | j'ai travaillé
+je danse | j'ai dansé
+je nage | j'ai nagé
+j'achète | j'ai acheté
+je regarde | j'ai regardé
+je joue | j'ai joué
+j'aide | j'ai aidé
+je saute | j'ai sauté
+je mange | j'ai mangé
+je cherche | j'ai cherché
+je trouve | j'ai trouvé
+je donne | j'ai donné
+je finis | j'ai fini
+je dors | j'ai dormi
+je lis | j'ai lu
+je vois | j'ai vu
+je bois | j'ai bu
+je prends | j'ai pris
+j'écris | j'ai écrit
+je fais | j'ai fait
+je dis | j'ai dit
+`),
+} as const;
 
 /** Words that mean nearly the same. */
-export const synonyms = table<'a' | 'b'>(`
+export const synonyms = {
+  en: table<'a' | 'b'>(`
 a | b
 big | large
 small | little
@@ -195,7 +254,61 @@ shut | close
 gift | present
 road | street
 house | home
-`);
+`),
+  es: table<'a' | 'b'>(`
+a | b
+feliz | contento
+bonito | hermoso
+rápido | veloz
+grande | enorme
+hablar | charlar
+empezar | comenzar
+terminar | acabar
+listo | inteligente
+enfadado | enojado
+silencioso | callado
+regalo | obsequio
+camino | sendero
+casa | hogar
+pelo | cabello
+cara | rostro
+médico | doctor
+maestro | profesor
+coche | auto
+valiente | audaz
+gracioso | divertido
+cansado | agotado
+responder | contestar
+lanzar | tirar
+`),
+  fr: table<'a' | 'b'>(`
+a | b
+heureux | content
+joli | beau
+commencer | débuter
+finir | terminer
+intelligent | malin
+calme | tranquille
+cadeau | présent
+chemin | sentier
+maison | demeure
+voiture | auto
+vélo | bicyclette
+médecin | docteur
+courageux | brave
+drôle | amusant
+fatigué | épuisé
+parler | discuter
+triste | malheureux
+grand | immense
+bateau | navire
+répondre | répliquer
+jeter | lancer
+manteau | pardessus
+visage | figure
+métier | profession
+`),
+} as const;
 
 /** Words that rhyme, by line. */
 export const rhymes = `

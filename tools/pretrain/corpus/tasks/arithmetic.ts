@@ -1,8 +1,10 @@
+import { languages } from '../document.ts';
 import { isHeldOut } from '../hold-out.ts';
 import { wording, type Scene } from '../scene.ts';
 import { fill } from '../text.ts';
-import { name } from '../words/index.ts';
-import { possessions } from '../words/people.ts';
+import { someNames } from '../words/index.ts';
+import { belongings } from '../words/people.ts';
+import { manyOf, problems } from './arithmetic-data.ts';
 import type { Item, Task } from './task.ts';
 
 const signs = {
@@ -85,50 +87,29 @@ function sum(scene: Scene, templates: readonly string[] = asks[scene.language]):
   };
 }
 
-const stories = {
-  en: {
-    more: [
-      '{name} has {a} {o}s and gets {b} more. How many {o}s does {name} have now?',
-      '{name} has {a} {o}s. {other} gives {name} {b} more. How many {o}s are there now?',
-      'There are {a} {o}s on the table. {name} puts {b} more there. How many {o}s are on the table?',
-    ],
-    less: [
-      '{name} has {a} {o}s and loses {b}. How many {o}s are left?',
-      '{name} has {a} {o}s and gives {b} to {other}. How many {o}s does {name} still have?',
-      '{name} buys {a} {o}s and breaks {b}. How many {o}s are left?',
-    ],
-    tell: 'The number of {o}s is {c}, because {a} {sign} {b} is {c}.',
-  },
-} as const;
-
 function wordProblem(scene: Scene): Item {
-  const { random } = scene;
+  const { random, language: l } = scene;
+  const said = problems[l];
   const more = random.chance(0.6);
   const { a, b, c } = openSum(scene, () => {
     const lost = random.integer(1, 9);
     return more ? [random.integer(2, 10), '+', lost] : [random.integer(lost + 1, 15), '-', lost];
   });
-  const slots = {
-    a,
-    b,
-    c,
-    o: random.pick(possessions),
-    name: name(scene),
-    other: name(scene),
-    sign: more ? 'plus' : 'minus',
-  };
+  const [who = '', other = ''] = someNames(scene, 2);
+  const things = manyOf(random.pick(belongings), l);
+  const slots = { a, b, c, ...things, name: who, other, sign: signs[more ? '+' : '-'][l] };
   return {
     task: 'word problem',
-    query: fill(wording(scene, more ? stories.en.more : stories.en.less), slots),
+    query: fill(wording(scene, more ? said.more : said.less), slots),
     short: String(c),
-    full: fill(stories.en.tell, slots),
+    full: fill(said.tell, slots),
     next: () => {
-      const { b: d } = openSum(scene, () => [c, '+', random.integer(1, 6)]);
+      const then = openSum(scene, () => [c, '+', random.integer(1, 6)]);
       return {
         task: 'word problem',
-        query: fill('And if there are {d} more after that?', { d }),
-        short: String(c + d),
-        full: `Then the number of ${slots.o}s is ${c + d}, because ${c} plus ${d} is ${c + d}.`,
+        query: fill(said.again, { b: then.b }),
+        short: String(then.c),
+        full: fill(said.tellAgain, { ...then, ...things, sign: signs['+'][l] }),
       };
     },
   };
@@ -139,8 +120,8 @@ export const arithmeticTasks: readonly Task[] = [
     name: 'sum',
     kind: 'math',
     weight: 7,
-    languages: ['en', 'es', 'fr'],
+    languages,
     draw: (scene) => sum(scene),
   },
-  { name: 'word problem', kind: 'math', weight: 3, languages: ['en'], draw: wordProblem },
+  { name: 'word problem', kind: 'math', weight: 3, languages, draw: wordProblem },
 ];

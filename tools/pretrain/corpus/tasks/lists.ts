@@ -17,8 +17,8 @@ const listAsks = {
     'Write down {n} {group}.',
     'Can you name {n} {group}?',
   ],
-  es: ['Nombra {n} {group}.', 'Di {n} {group}.', 'Escribe {n} {group}.'],
-  fr: ['Nomme {n} {group}.', 'Cite {n} {group}.', 'Donne {n} {group}.'],
+  es: ['Nombra {n} {group}.', 'Di {n} {group}.', 'Escribe {n} {group}.', 'Dime {n} {group}.'],
+  fr: ['Nomme {n} {group}.', 'Cite {n} {group}.', 'Donne {n} {group}.', 'Dis-moi {n} {group}.'],
 } as const;
 const counts = {
   en: ['two', 'three', 'four'],

@@ -78,8 +78,18 @@ const kinds = {
     'Tell me one {g}.',
     'Give me the name of a {g}.',
   ],
-  es: ['Nombra un ejemplo de {g}.', 'Di un ejemplo de {g}.', 'Da un ejemplo de {g}.'],
-  fr: ['Donne un exemple de {g}.', 'Cite un exemple de {g}.', 'Nomme un exemple de {g}.'],
+  es: [
+    'Nombra un ejemplo de {g}.',
+    'Di un ejemplo de {g}.',
+    'Da un ejemplo de {g}.',
+    'Dime un ejemplo de {g}.',
+  ],
+  fr: [
+    'Donne un exemple de {g}.',
+    'Cite un exemple de {g}.',
+    'Nomme un exemple de {g}.',
+    'Dis-moi un exemple de {g}.',
+  ],
 } as const;
 
 function example(scene: Scene): Item {
@@ -106,9 +116,9 @@ function example(scene: Scene): Item {
   }[l];
   return {
     task: 'example',
-    query: fill(wording(scene, kinds[l]), { g }),
+    query: contract(fill(wording(scene, kinds[l]), { g }), l),
     short: v,
-    full,
+    full: contract(full, l),
     more: l === 'en' && row.colour !== '-' ? `It is ${kind(colours, row.colour, l)}.` : '',
   };
 }

@@ -120,8 +120,18 @@ function oddOneOut(scene: Scene): Item {
 
 const fillAsks = {
   en: ['Fill in the gap: {s}', 'Complete: {s}', 'Which word is missing? {s}'],
-  es: ['Completa: {s}', '¿Qué palabra falta? {s}'],
-  fr: ['Complète : {s}', 'Quel mot manque ? {s}'],
+  es: [
+    'Completa: {s}',
+    '¿Qué palabra falta? {s}',
+    'Completa la frase: {s}',
+    'Di la palabra que falta: {s}',
+  ],
+  fr: [
+    'Complète : {s}',
+    'Quel mot manque ? {s}',
+    'Complète la phrase : {s}',
+    'Dis le mot qui manque : {s}',
+  ],
 } as const;
 
 function gap(scene: Scene): Item {

@@ -1,9 +1,12 @@
+import { languages, type Language } from '../document.ts';
 import { wording, type Scene } from '../scene.ts';
 import { fill } from '../text.ts';
 import { anyWord, nouns } from '../words/index.ts';
+import { definite, word } from '../words/nouns.ts';
 import { rhymes } from '../words/pairs.ts';
 import { adjectives } from '../words/people.ts';
 import type { Item, Task } from './task.ts';
+import { wordplays } from './wordplay-data.ts';
 
 const simple = (task: string, query: string, short: string, full: string): Item => ({
   task,
@@ -26,88 +29,69 @@ function rhyme(scene: Scene): Item {
   };
 }
 
-const shortNouns = nouns.filter((noun) => noun.en.length < 7 && !noun.en.includes(' '));
-const shortWord = (scene: Scene): string =>
-  scene.random.chance(0.8)
-    ? scene.random.pick(shortNouns).en
-    : (anyWord(scene).toLowerCase().split(' ')[0] ?? 'cat');
+const shortWords = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    nouns.map((noun) => word(noun, language)).filter((said) => /^\p{L}{1,6}$/u.test(said)),
+  ]),
+) as Record<Language, string[]>;
+const shortWord = (scene: Scene): string => {
+  const known = shortWords[scene.language];
+  return scene.random.chance(0.8)
+    ? scene.random.pick(known)
+    : (anyWord(scene).toLowerCase().split(' ')[0] ?? scene.random.pick(known));
+};
+
+/** A few words: "the happy cat", "el gato". */
+function shortPhrase(scene: Scene): string {
+  const { random, language } = scene;
+  return language === 'en'
+    ? `the ${random.pick(adjectives)} ${shortWord(scene)}`
+    : definite(random.pick(nouns), language);
+}
 
 function capitals(scene: Scene): Item {
-  const x = scene.random.chance(0.6)
-    ? shortWord(scene)
-    : `the ${scene.random.pick(adjectives)} ${shortWord(scene)}`;
-  const asks = [
-    'Write {x} in capital letters.',
-    'Put {x} in capitals.',
-    'Change {x} to upper case.',
-    'Make {x} all capitals.',
-  ];
-  const upper = x.toUpperCase();
+  const { asks, tell } = wordplays.capitals[scene.language];
+  const x = scene.random.chance(0.6) ? shortWord(scene) : shortPhrase(scene);
+  const v = x.toUpperCase();
   return {
-    ...simple(
-      'capitals',
-      fill(wording(scene, asks), { x }),
-      upper,
-      `In capital letters: ${upper}.`,
-    ),
+    ...simple('capitals', fill(wording(scene, asks), { x }), v, fill(tell, { v })),
     next: () => capitals(scene),
   };
 }
 
 function spell(scene: Scene): Item {
+  const { asks, tell } = wordplays.spell[scene.language];
   const x = shortWord(scene);
   const v = [...x].join('-');
-  const asks = ['Spell {x}.', 'How do you spell {x}?', 'Spell the word {x} letter by letter.'];
   return {
-    ...simple('spell', fill(wording(scene, asks), { x }), v, `The word ${x} is spelled ${v}.`),
+    ...simple('spell', fill(wording(scene, asks), { x }), v, fill(tell, { x, v })),
     next: () => spell(scene),
   };
 }
 
 function letter(scene: Scene): Item {
+  const { asks, again, tell, first, last } = wordplays.letter[scene.language];
   const x = shortWord(scene);
-  const first = scene.random.chance(0.6);
-  const which = first ? 'first' : 'last';
-  const asks = [
-    'What is the {which} letter of {x}?',
-    'Give the {which} letter of {x}.',
-    'Name the {which} letter in the word {x}.',
-  ];
-  const say = (end: boolean) => (end ? x.slice(0, 1) : x.slice(-1));
-  return {
-    ...simple(
-      'letter',
-      fill(wording(scene, asks), { which, x }),
-      say(first),
-      `The ${which} letter of ${x} is ${say(first)}.`,
-    ),
-    next: () => {
-      const other = first ? 'last' : 'first';
-      return simple(
-        'letter',
-        `And the ${other} letter?`,
-        say(!first),
-        `The ${other} letter of ${x} is ${say(!first)}.`,
-      );
-    },
+  const isFirst = scene.random.chance(0.6);
+  const item = (ask: string, start: boolean): Item => {
+    const slots = { x, which: start ? first : last, v: start ? x.slice(0, 1) : x.slice(-1) };
+    return simple('letter', fill(ask, slots), slots.v, fill(tell, slots));
   };
+  return { ...item(wording(scene, asks), isFirst), next: () => item(again, !isFirst) };
 }
 
 function repeat(scene: Scene): Item {
+  const { asks, tell, counts } = wordplays.repeat[scene.language];
   const x = anyWord(scene);
   const n = scene.random.pick([2, 3, 3, 4]);
-  const count = ['two', 'three', 'four'][n - 2] as string;
   const v = Array.from({ length: n }, () => x).join(' ');
-  const asks = [
-    'Say {x} {count} times.',
-    'Repeat {x} {count} times.',
-    'Write the word {x} {count} times.',
-  ];
-  return simple('repeat', fill(wording(scene, asks), { x, count }), v, `Here it is: ${v}.`);
+  const slots = { x, count: counts[n - 2] as string };
+  return simple('repeat', fill(wording(scene, asks), slots), v, fill(tell, { v }));
 }
 
 function alphabet(scene: Scene): Item {
-  const parts = scene.random.sample(shortNouns, 3).map((noun) => noun.en);
+  const parts = scene.random.sample(shortWords.en, 3);
   const sorted = [...parts].sort();
   const asks = [
     'Put these words in alphabetical order: {list}.',
@@ -127,9 +111,9 @@ function alphabet(scene: Scene): Item {
 
 export const wordplayTasks: readonly Task[] = [
   { name: 'rhyme', kind: 'writing', weight: 1.5, languages: ['en'], draw: rhyme },
-  { name: 'capitals', kind: 'writing', weight: 1.5, languages: ['en'], draw: capitals },
-  { name: 'spell', kind: 'humanities', weight: 1, languages: ['en'], draw: spell },
-  { name: 'letter', kind: 'humanities', weight: 1, languages: ['en'], draw: letter },
-  { name: 'repeat', kind: 'writing', weight: 1, languages: ['en'], draw: repeat },
+  { name: 'capitals', kind: 'writing', weight: 1.5, languages, draw: capitals },
+  { name: 'spell', kind: 'humanities', weight: 1, languages, draw: spell },
+  { name: 'letter', kind: 'humanities', weight: 1, languages, draw: letter },
+  { name: 'repeat', kind: 'writing', weight: 1, languages, draw: repeat },
   { name: 'alphabet', kind: 'reasoning', weight: 0.7, languages: ['en'], draw: alphabet },
 ];

@@ -1,10 +1,12 @@
+import { languages } from '../document.ts';
 import { wording, type Scene } from '../scene.ts';
 import { capitalise, contract, fill } from '../text.ts';
 import { days } from '../words/calendar.ts';
 import { name, nouns, someNames } from '../words/index.ts';
 import { colours, kind } from '../words/names-of-kinds.ts';
-import { definite, indefinite } from '../words/nouns.ts';
-import { adjectives, at, places, possessions } from '../words/people.ts';
+import { definite, indefinite, word } from '../words/nouns.ts';
+import { adjectives, at, belongings, isWoman, places } from '../words/people.ts';
+import { greetings, mails } from './mail-data.ts';
 import type { Item, Task } from './task.ts';
 
 const text = (task: string, query: string, answer: string, next?: () => Item): Item => ({
@@ -29,7 +31,7 @@ export function sentence(scene: Scene, noun: WorldNoun = scene.random.pick(solid
     the: definite(noun, language),
     adjective: random.pick(adjectives),
     place,
-    at: at(place),
+    at: at(place, language),
     who: name(scene),
     other: name(scene),
     colour: noun.colour === '-' ? '' : kind(colours, noun.colour, language),
@@ -46,18 +48,22 @@ export function sentence(scene: Scene, noun: WorldNoun = scene.random.pick(solid
       'There is {a} behind the {place}.',
     ],
     es: [
-      'Hoy veo {a} en el jardín.',
+      'Hoy veo {a} {at}.',
       '{who} mira {the}.',
       'Me gusta {the} de color {colour}.',
-      '{the} está en la casa.',
+      '{the} está {at}.',
       '{who} y {other} tienen {a}.',
+      'Hay {a} {at}.',
+      '{who} ve {a} {at}.',
     ],
     fr: [
-      'Je vois {a} dans le jardin.',
+      'Je vois {a} {at}.',
       '{who} regarde {the}.',
       "J'aime {the} de couleur {colour}.",
-      '{the} est dans la maison.',
+      '{the} est {at}.',
       '{who} et {other} ont {a}.',
+      'Il y a {a} {at}.',
+      '{who} voit {a} {at}.',
     ],
   }[language];
   return capitalise(contract(fill(random.pick(templates), slots), language));
@@ -71,8 +77,18 @@ const sentenceAsks = {
     'Use the word {x} in a sentence.',
     'Say something about {a}.',
   ],
-  es: ['Escribe una frase sobre {a}.', 'Haz una frase con {a}.', 'Di algo sobre {a}.'],
-  fr: ['Écris une phrase sur {a}.', 'Fais une phrase avec {a}.', 'Dis quelque chose sur {a}.'],
+  es: [
+    'Escribe una frase sobre {a}.',
+    'Haz una frase con {a}.',
+    'Di algo sobre {a}.',
+    'Escribe una línea sobre {a}.',
+  ],
+  fr: [
+    'Écris une phrase sur {a}.',
+    'Fais une phrase avec {a}.',
+    'Dis quelque chose sur {a}.',
+    'Écris une ligne sur {a}.',
+  ],
 } as const;
 const sentenceAgain = {
   en: ['Now about {a}.', 'And one about {a}.'],
@@ -119,57 +135,23 @@ function poem(scene: Scene): Item {
   return text('poem', fill(wording(scene, asks), { x }), fill(verse, { c }), () => poem(scene));
 }
 
-const mails = [
-  {
-    about: 'to thank {who} for the {o}',
-    body: 'Dear {who},\nthank you for the {o}. I like it very much.\nYours, {me}',
-  },
-  {
-    about: 'to invite {who} to my party on {day}',
-    body: 'Dear {who},\nplease come to my party on {day}. I hope to see you there.\nYours, {me}',
-  },
-  {
-    about: 'to tell {who} that I am ill',
-    body: 'Dear {who},\nI am ill and cannot come today. I am sorry.\nYours, {me}',
-  },
-  {
-    about: 'to say sorry to {who}',
-    body: 'Dear {who},\nI am sorry for my mistake. It will not happen again.\nYours, {me}',
-  },
-  {
-    about: 'to ask {who} for a meeting on {day}',
-    body: 'Dear {who},\ncould we meet on {day}? Please let me know.\nYours, {me}',
-  },
-  {
-    about: 'to wish {who} a happy birthday',
-    body: 'Dear {who},\nhappy birthday! I wish you a wonderful day.\nYours, {me}',
-  },
-] as const;
-
 function mail(scene: Scene): Item {
-  const { random } = scene;
+  const { random, language } = scene;
+  const said = mails[language];
   const [who = '', me = ''] = someNames(scene, 2);
-  const { about, body } = random.pick(mails);
-  const slots = { who, me, o: random.pick(possessions), day: random.pick(days.en) };
-  const asks = [
-    'Write an email {about}.',
-    'Write a short letter {about}.',
-    'Write a message {about}.',
-    'Help me write a note {about}.',
-  ];
-  return text(
-    'mail',
-    `${fill(wording(scene, asks), { about: fill(about, slots) })} My name is ${me}.`,
-    fill(body, slots),
-    () =>
-      text(
-        'mail',
-        'Make it shorter.',
-        fill(
-          random.pick(['Dear {who}, see you soon. {me}', 'Dear {who}, all the best. {me}']),
-          slots,
-        ),
-      ),
+  const { about, body } = random.pick<{ about: string; body: string }>(said.letters);
+  const thing = random.pick(belongings);
+  const slots = {
+    who,
+    me,
+    dear: `${greetings[language][isWoman(who) ? 1 : 0]} ${who}`,
+    o: word(thing, language),
+    the: definite(thing, language),
+    day: random.pick<string>(days[language]),
+  };
+  const query = fill(wording(scene, said.asks), { about: fill(about, slots) });
+  return text('mail', `${query} ${fill(said.signed, slots)}`, fill(body, slots), () =>
+    text('mail', said.again, fill(random.pick<string>(said.short), slots)),
   );
 }
 
@@ -178,9 +160,9 @@ export const writingTasks: readonly Task[] = [
     name: 'sentence',
     kind: 'writing',
     weight: 4,
-    languages: ['en', 'es', 'fr'],
+    languages,
     draw: (scene) => sentenceItem(scene),
   },
   { name: 'poem', kind: 'writing', weight: 1.5, languages: ['en'], draw: poem },
-  { name: 'mail', kind: 'writing', weight: 2, languages: ['en'], draw: mail },
+  { name: 'mail', kind: 'writing', weight: 2, languages, draw: mail },
 ];

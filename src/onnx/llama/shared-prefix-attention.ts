@@ -1,5 +1,5 @@
 import { float, int, ints } from '../model/attributes.ts';
-import { int64Tensor } from '../model/tensor.ts';
+import { floatTensor, int64Tensor } from '../model/tensor.ts';
 import type { NodeWriter } from '../graph/node-writer.ts';
 import { headSize, type LlamaConfig } from './config.ts';
 
@@ -88,14 +88,13 @@ export function prefixAttention(
   const size = headSize(config);
   const group = heads / kvHeads;
   const path = (name: string) => `/model/layers.${layer}/attn/${name}`;
-  const scale = float(1 / Math.sqrt(size));
   const reshape = (name: string, x: string, ...dims: Dimension[]) =>
     w.node(path(`${name}/Reshape`), 'Reshape', [x, shapes.of(...dims)]);
   const transpose = (name: string, x: string, ...perm: number[]) =>
     w.node(path(`${name}/Transpose`), 'Transpose', [x], { perm: ints(perm) });
   const scores = (name: string, queries: string, keys: string) =>
     w.node(path(`${name}/FusedMatMul`), 'com.microsoft.FusedMatMul', [queries, keys], {
-      alpha: scale,
+      alpha: float(1),
       transA: int(0),
       transB: int(1),
     });
@@ -110,8 +109,12 @@ export function prefixAttention(
   };
   const [key, value] = [extended('key', k), extended('value', v)];
 
+  // Scaled here, not by the products: the runtime's kernel for single rows wants a factor of 1.
+  const root = w.constant('attention_scale', floatTensor([], Float32Array.of(size ** -0.5)));
+  const scaled = w.node(path('q/Mul'), 'Mul', [q, root]);
+
   // [P_B, R, T, KV, G, D] -> [P_B, KV, R G T, D]: all rows of a prefix in one matrix
-  const byPrefix = reshape('q/prefix', q, 'prefixes', -1, 'fresh', kvHeads, group, size);
+  const byPrefix = reshape('q/prefix', scaled, 'prefixes', -1, 'fresh', kvHeads, group, size);
   const stacked = transpose('q/prefix', byPrefix, 0, 3, 1, 4, 2, 5);
   const prefixQueries = reshape('q/stacked', stacked, 'prefixes', kvHeads, -1, size);
   const prefixScores = add(
@@ -121,7 +124,7 @@ export function prefixAttention(
   );
 
   // [B, T, KV, G, D] -> [B, KV, G T, D]: every row against its own keys
-  const byRow = reshape('q/own', q, 'rows', 'fresh', kvHeads, group, size);
+  const byRow = reshape('q/own', scaled, 'rows', 'fresh', kvHeads, group, size);
   const ownQueries = reshape(
     'q/rows',
     transpose('q/own', byRow, 0, 2, 3, 1, 4),

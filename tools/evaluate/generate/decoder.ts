@@ -54,6 +54,8 @@ export class Decoder {
       logSeverityLevel: 3,
       // Sizes change with every run: patterns of memory would be kept for each of them.
       enableMemPattern: false,
+      // As in pre-training: a fifth slower on a free machine, several times faster on a busy one.
+      extra: { session: { dynamic_block_base: '4', intra_op: { allow_spinning: '0' } } },
     });
     return new Decoder(config, session);
   }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { floats, integers, open, type Data } from '../testing/run.ts';
+import type { MuonSettings } from '../optimizer/muon.ts';
 import type { LlamaConfig } from './config.ts';
 import { initialParameters } from './parameters.ts';
 import { buildTrainingStep } from './training.ts';
@@ -27,8 +28,11 @@ const sequence = (offset: number) =>
     return (row + (at + offset) * (row + 1)) % config.vocabSize;
   });
 
-async function train(steps: number): Promise<{ losses: number[]; parameters: ArrayLike<number> }> {
-  const built = buildTrainingStep(config, { batch, length, ...optimizer });
+async function train(
+  steps: number,
+  muon?: MuonSettings,
+): Promise<{ losses: number[]; parameters: ArrayLike<number> }> {
+  const built = buildTrainingStep(config, { batch, length, ...optimizer, muon });
   const n = built.parameterCount;
   const run = await open(built.bytes);
   const zeros = floats([n], new Float32Array(n));
@@ -59,4 +63,9 @@ it('learns a pattern, and twice the same way to the last bit', { timeout: 60_000
   expect(first.losses.at(-1)).toBeLessThan(0.5);
   const second = await train(40);
   expect(second).toEqual(first);
+});
+
+it('learns it with Muon on the matrices of the layers', { timeout: 60_000 }, async () => {
+  const { losses } = await train(40, { rate: 2, momentum: 0.95, weightDecay: 0.02 });
+  expect(losses.at(-1)).toBeLessThan(0.5);
 });

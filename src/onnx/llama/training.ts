@@ -4,12 +4,11 @@ import type { GraphBuilder } from '../graph/builder.ts';
 import { toModel } from '../graph/finish.ts';
 import type { Value } from '../graph/value.ts';
 import { createGraph, gradients } from '../ops/registry.ts';
-import { adamw, type AdamWSettings } from '../optimizer/adamw.ts';
-import { clipByNorm } from '../optimizer/clip.ts';
 import type { LlamaConfig } from './config.ts';
 import { cutParameters, llamaForward } from './forward.ts';
 import { packingBias } from './packing.ts';
-import { parameterCount, parameterSpecs, sizeOf } from './parameters.ts';
+import { parameterCount } from './parameters.ts';
+import { update, type UpdateSettings } from './update.ts';
 
 export interface BatchShape {
   /** Rows, B. */
@@ -20,10 +19,7 @@ export interface BatchShape {
   packed?: boolean;
 }
 
-export interface TrainingOptions extends BatchShape, AdamWSettings {
-  /** Gradients longer than this are scaled down to it; 0 switches clipping off. */
-  clipNorm: number;
-}
+export interface TrainingOptions extends BatchShape, UpdateSettings {}
 
 /** An ONNX model file ready for a session, and the length n of its flat vectors. */
 export interface BuiltGraph {
@@ -35,21 +31,6 @@ export interface BuiltGraph {
 export function weightedLoss(g: GraphBuilder, logits: Value, labels: Value, weights: Value): Value {
   const total = g.sum(g.mul(tokenLogProb(g, logits, labels), weights));
   return g.neg(g.div(total, g.sum(weights)));
-}
-
-/** 1 for every element of a matrix, 0 for every element of a norm vector, [n]. */
-function decayMask(g: GraphBuilder, config: LlamaConfig): Value {
-  const runs: { value: number; length: number }[] = [];
-  for (const spec of parameterSpecs(config)) {
-    const value = spec.shape.length > 1 ? 1 : 0;
-    const last = runs.at(-1);
-    if (last?.value === value) last.length += sizeOf(spec);
-    else runs.push({ value, length: sizeOf(spec) });
-  }
-  return g.concat(
-    runs.map(({ value, length }) => g.filled([length], value)),
-    0,
-  );
 }
 
 /**
@@ -71,37 +52,29 @@ export function buildTrainingStep(config: LlamaConfig, options: TrainingOptions)
   const labels = g.input('labels', 'int64', [batch * length, 1]);
   const weights = g.input('weights', 'float32', [batch * length, 1]);
   const attentionBias = packed ? packingBias(g, batch, length) : undefined;
-  const [parameters, moment1, moment2] = ['parameters', 'moment1', 'moment2'].map((name) =>
-    g.input(name, 'float32', [n]),
-  ) as [Value, Value, Value];
-  const [learningRate, correction1, correction2] = [
-    'learningRate',
-    'correction1',
-    'correction2',
-  ].map((name) => g.input(name, 'float32', [])) as [Value, Value, Value];
+  const vector = (name: string) => g.input(name, 'float32', [n]);
+  const number = (name: string) => g.input(name, 'float32', []);
+  const [parameters, moment1, moment2] = [
+    vector('parameters'),
+    vector('moment1'),
+    vector('moment2'),
+  ];
 
   const pieces = cutParameters(g, config, parameters);
   const logits = llamaForward(g, config, pieces, ids, { attentionBias });
   const loss = weightedLoss(g, logits, labels, weights);
-  const gradient = g.concat(
-    gradients(g, loss, [...pieces.values()]).map((d) =>
-      g.reshape(d, [d.shape.reduce((a, b) => a * b, 1)]),
-    ),
-    0,
-  );
-  const { norm, factor } = clipByNorm(g, gradient, options.clipNorm);
-  const next = adamw(
+  const { norm, next } = update(
     g,
+    config,
     {
-      parameters,
-      gradient,
+      flat: parameters,
+      parameters: pieces,
+      gradients: gradients(g, loss, [...pieces.values()]),
       moment1,
       moment2,
-      learningRate,
-      correction1,
-      correction2,
-      ...(factor && { gradientScale: factor }),
-      decayed: decayMask(g, config),
+      learningRate: number('learningRate'),
+      correction1: number('correction1'),
+      correction2: number('correction2'),
     },
     options,
   );

@@ -1,3 +1,4 @@
+import type { MuonSettings } from '../../../src/onnx/optimizer/muon.ts';
 import type { LlamaConfig } from '../../../src/onnx/llama/config.ts';
 
 /** What the corpus program can be asked for. */
@@ -18,8 +19,10 @@ export interface Stage {
 /** The shape of the decoder; the vocabulary's size comes from the tokenizer. */
 export type Architecture = Omit<LlamaConfig, 'vocabSize'>;
 
-/** AdamW (Loshchilov & Hutter 2019) under one cosine over the whole run. */
+/** AdamW (Loshchilov & Hutter 2019), with Muon for the layers' matrices, under one cosine over the run. */
 export interface Optimizer {
+  /** Without it AdamW moves everything. */
+  readonly muon?: MuonSettings;
   readonly peakLearningRate: number;
   /** Learning rate at the end, as a fraction of the peak. */
   readonly finalFraction: number;

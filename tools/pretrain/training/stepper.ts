@@ -40,7 +40,7 @@ export class Stepper {
     optimizer: Optimizer,
     { batch, length }: { batch: number; length: number },
   ): Promise<Stepper> {
-    const { clipNorm, weightDecay, beta1, beta2, epsilon } = optimizer;
+    const { clipNorm, weightDecay, beta1, beta2, epsilon, muon } = optimizer;
     const { bytes } = buildTrainingStep(config, {
       batch,
       length,
@@ -49,6 +49,7 @@ export class Stepper {
       beta1,
       beta2,
       epsilon,
+      muon,
     });
     return new Stepper(await openSession(bytes), optimizer, batch, length);
   }

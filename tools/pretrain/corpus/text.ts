@@ -3,7 +3,7 @@ import type { Language } from './document.ts';
 /** First letter large. */
 export const capitalise = (text: string): string =>
   text.replace(
-    /^([^\p{L}]*)(\p{L})/u,
+    /^([^\p{L}\d]*)(\p{L})/u,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
 

@@ -123,7 +123,7 @@ type Answerer = (scene: Scene, query: string) => string;
 const badAnswers: readonly (readonly [Answerer, number])[] = [
   [
     (scene) =>
-      Array.from({ length: scene.random.integer(1, 4) }, () => question(scene)).join(
+      Array.from({ length: scene.random.pick([1, 1, 2, 3]) }, () => question(scene)).join(
         scene.random.pick(['\n', ' ']),
       ),
     30,
@@ -131,7 +131,8 @@ const badAnswers: readonly (readonly [Answerer, number])[] = [
   [(_, query) => query, 12],
   [evasion, 14],
   [
-    (scene) => Array.from({ length: scene.random.integer(1, 4) }, () => sentence(scene)).join(' '),
+    (scene) =>
+      Array.from({ length: scene.random.pick([1, 1, 2, 3]) }, () => sentence(scene)).join(' '),
     16,
   ],
   [(scene) => drawItem(scene)[scene.random.chance(0.5) ? 'short' : 'full'], 8],
@@ -147,11 +148,11 @@ const badExamples: Family = {
   write(scene, writer) {
     const { random } = scene;
     const style = drawStyle(scene);
-    writer.add(random.chance(0.35) ? `${rules(scene)}\n\n` : header(scene));
+    writer.add(random.chance(0.2) ? `${rules(scene)}\n\n` : header(scene));
     const layout = drawLayout(scene, 0.5);
     const answer = random.weighted(badAnswers);
     const good = random.chance(0.08) ? random.integer(1, 2) : 0;
-    const count = random.pick([1, 1, 1, 2, 2, 3, 4]) + good;
+    const count = random.pick([1, 1, 1, 1, 2, 2, 3]) + good;
     for (let i = 0; i < count; i++) {
       if (i > 0) writer.add(layout.separator);
       const item = drawItem(scene);

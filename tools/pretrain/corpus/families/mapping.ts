@@ -8,23 +8,18 @@ import { nonsense } from '../words/nonsense.ts';
 import { moody } from '../tasks/judging.ts';
 import { drawRule } from './drawn-rule.ts';
 import { drawCount, writeExamples, type Family } from './family.ts';
+import { distinct } from './private/subjects.ts';
 
 /** Pairs on one line or under headers, fenced as often as not: recall must work in every layout. */
 const anyLayout = (scene: Scene): Layout =>
   scene.random.chance(0.42) ? drawPairLayout(scene) : drawLayout(scene, 0.6);
-
-function distinct(count: number, draw: () => string): string[] {
-  const drawn = new Set<string>();
-  for (let tries = 0; drawn.size < count && tries < count * 20; tries++) drawn.add(draw());
-  return [...drawn];
-}
 
 /** Keys with made-up values, told once and then asked again: the answer stands earlier in the text. */
 const recall: Family = {
   name: 'recall',
   write(scene, writer) {
     const { random } = scene;
-    const most = Math.max(3, Math.floor(scene.most / 2));
+    const most = Math.max(4, Math.floor(scene.most * 0.6));
     const keys = distinct(
       random.chance(0.5) ? random.integer(2, Math.min(6, most)) : random.integer(2, most),
       () => anyKey(scene),

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { ProbeRequest } from './commands/probe.ts';
 import { bundledFolder } from './model/open.ts';
 
 /** Arguments that make no sense; the message says which. The program ends with code 2. */
@@ -7,15 +8,7 @@ export class UsageError extends Error {
 }
 
 /** What the program was asked to do. */
-export type Command =
-  | { readonly name: 'help' }
-  | {
-      readonly name: 'probe';
-      readonly weights: string;
-      readonly only: string;
-      readonly count: number;
-      readonly show: number;
-    };
+export type Command = { readonly name: 'help' } | ({ readonly name: 'probe' } & ProbeRequest);
 
 /** What `--help` prints. */
 export const usage = `npm run eval-model -- [options]
@@ -30,6 +23,7 @@ Options
   --only TEXT      only what has TEXT in its name
   --count N        probe: questions of each kind (default 100)
   --show N         probe: prints N wrong answers of each kind (default 0)
+  --threads N      of the runtime (default 0: all cores; 1 where another program keeps them busy)
   --help           this text
 `;
 
@@ -40,6 +34,7 @@ const options = {
   only: { type: 'string' },
   count: { type: 'string' },
   show: { type: 'string' },
+  threads: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -56,6 +51,7 @@ export function readCommand(args: readonly string[]): Command {
     only: values.only ?? '',
     count: whole('count', values.count ?? '100', 1),
     show: whole('show', values.show ?? '0', 0),
+    threads: whole('threads', values.threads ?? '0', 0),
   };
 }
 

@@ -9,6 +9,7 @@ export interface ProbeRequest {
   readonly only: string;
   readonly count: number;
   readonly show: number;
+  readonly threads: number;
 }
 
 const percent = (rate: number): string => `${(100 * rate).toFixed(0).padStart(3)} %`;
@@ -18,11 +19,11 @@ const percent = (rate: number): string => `${(100 * rate).toFixed(0).padStart(3)
  * @throws ModelPlaceError where there is no model; the signal's reason when it aborts
  */
 export async function probe(
-  { weights, only, count, show }: ProbeRequest,
+  { weights, only, count, show, threads }: ProbeRequest,
   print: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const generator = await Generator.open(readWeights(weights));
+  const generator = await Generator.open(readWeights(weights), threads);
   try {
     print(`${generator.model.name}, ${count} questions each, 95 % interval (Wilson)`);
     for (const probeCase of probeCases.filter((each) => probeName(each).includes(only))) {

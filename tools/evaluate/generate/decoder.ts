@@ -45,10 +45,16 @@ export class Decoder {
     ]).flat();
   }
 
-  static async open(config: LlamaConfig, parameters: Float32Array): Promise<Decoder> {
+  /** @param threads 0: as many as the machine has cores */
+  static async open(
+    config: LlamaConfig,
+    parameters: Float32Array,
+    threads: number,
+  ): Promise<Decoder> {
     const session = await InferenceSession.create(writeSharedPrefixDecoder(config, parameters), {
       executionProviders: ['cpu'],
       interOpNumThreads: 1,
+      intraOpNumThreads: threads,
       executionMode: 'sequential',
       graphOptimizationLevel: 'all',
       logSeverityLevel: 3,

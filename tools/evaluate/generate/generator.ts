@@ -36,8 +36,9 @@ export class Generator {
     };
   }
 
-  static async open(model: ModelWeights): Promise<Generator> {
-    return new Generator(model, await Decoder.open(model.config, model.parameters));
+  /** @param threads of the runtime; 0: as many as the machine has cores */
+  static async open(model: ModelWeights, threads = 0): Promise<Generator> {
+    return new Generator(model, await Decoder.open(model.config, model.parameters, threads));
   }
 
   /** Frees the session's memory. */

@@ -32,10 +32,14 @@ function animal(scene: Scene): Item {
       `${a} is a ${it.colour} ${group} with ${it.legs === '0' ? 'no' : it.legs} legs.`,
       `It lives ${home}.`,
     ],
-    es: [group, `${a} es un tipo de ${group} con ${it.legs} patas.`, `Vive ${home}.`],
+    es: [
+      group,
+      `${a} es un tipo de ${group} ${it.legs === '0' ? 'sin' : `con ${it.legs}`} patas.`,
+      `Vive ${home}.`,
+    ],
     fr: [
       group,
-      `${a} est un type ${/^[aeiou]/.test(group) ? "d'" : 'de '}${group} avec ${it.legs} pattes.`,
+      `${a} est un type ${/^[aeiou]/.test(group) ? "d'" : 'de '}${group} ${it.legs === '0' ? 'sans' : `avec ${it.legs}`} pattes.`,
       `Il vit ${home}.`.replace('Il', it.fr.endsWith(' f') ? 'Elle' : 'Il'),
     ],
   }[l] as [string, string, string];

@@ -3,7 +3,7 @@ import { wording, type Scene } from '../scene.ts';
 import { capitalise, contract, fill, withArticle } from '../text.ts';
 import { animals } from '../words/animals.ts';
 import { nouns } from '../words/index.ts';
-import { colours, groups, kind } from '../words/names-of-kinds.ts';
+import { colours, frenchFeminine, groups, kind } from '../words/names-of-kinds.ts';
 import { indefinite, nounSlots } from '../words/nouns.ts';
 import { words } from '../words/table.ts';
 import type { Item, Task } from './task.ts';
@@ -149,7 +149,7 @@ function truth(scene: Scene): Item {
   const v = {
     en: byColour || uncounted.has(claimed) ? named : withArticle(named),
     es: byColour ? `de color ${named}` : `un tipo de ${named}`,
-    fr: byColour ? `de couleur ${named}` : `un type de ${named}`,
+    fr: byColour ? `de couleur ${frenchFeminine(named)}` : `un type de ${named}`,
   }[l];
   const slots = { a: indefinite(noun, l), v };
   const query = contract(fill(wording(scene, truthAsks[l]), slots), l);
@@ -172,9 +172,9 @@ const abilities = {
   },
   es: {
     asks: [
-      '¿Puede {a} {d}?',
-      '¿Sabe {a} {d}?',
-      '¿Es capaz {a} de {d}?',
+      '¿Puede {d} {a}?',
+      '¿Sabe {d} {a}?',
+      '¿Es {a} capaz de {d}?',
       '¿Sabes si {a} puede {d}?',
     ],
     fly: 'volar',

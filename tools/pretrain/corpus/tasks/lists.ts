@@ -18,7 +18,7 @@ const listAsks = {
     'Can you name {n} {group}?',
   ],
   es: ['Nombra {n} {group}.', 'Di {n} {group}.', 'Escribe {n} {group}.', 'Dime {n} {group}.'],
-  fr: ['Nomme {n} {group}.', 'Cite {n} {group}.', 'Donne {n} {group}.', 'Dis-moi {n} {group}.'],
+  fr: ['Nomme {n} {group}.', 'Cite {n} {group}.', 'Donne {n} {group}.', 'Donne-moi {n} {group}.'],
 } as const;
 const counts = {
   en: ['two', 'three', 'four'],

@@ -102,7 +102,7 @@ export const mails = {
       },
       {
         about: 'pour demander pardon à {who}',
-        body: '{dear},\npardon pour mon erreur. Cela ne se fera plus.\nAmitiés, {me}',
+        body: '{dear},\npardon pour mon erreur. Cela ne se passera plus.\nAmitiés, {me}',
       },
       {
         about: 'pour demander un rendez-vous à {who} {day}',

@@ -88,7 +88,7 @@ const kinds = {
     'Donne un exemple de {g}.',
     'Cite un exemple de {g}.',
     'Nomme un exemple de {g}.',
-    'Dis-moi un exemple de {g}.',
+    'Donne-moi un exemple de {g}.',
   ],
 } as const;
 

@@ -255,7 +255,7 @@ const patterns = {
     again: 'Et après ?',
     tell: 'Le nombre suivant est {v}.',
     tellAgain: 'Après vient {v}.',
-    more: 'Chaque nombre est {step} de plus que le précédent.',
+    more: 'Chaque nombre vaut {step} de plus que le précédent.',
   },
 } as const;
 

@@ -100,7 +100,7 @@ const events = {
     tell: ['{a} estaba con {b}.', 'Estaban en {c}.', 'Fue el {d}.'],
   },
   fr: {
-    text: ['{a} a vu {b} à {c} {d}.', '{d}, {a} était avec {b} à {c}.'],
+    text: ['{a} a vu {b} {inCity} {d}.', '{d}, {a} était avec {b} {inCity}.'],
     who: [
       'Qui était avec {a} ?',
       'Avec qui était {a} ?',
@@ -109,7 +109,7 @@ const events = {
     ],
     where: ['Où était-ce ?', 'Dans quelle ville était-ce ?', 'Donne la ville.', "C'était où ?"],
     when: ['Quand était-ce ?', 'Quel jour était-ce ?', 'Donne le jour.', "C'était quand ?"],
-    tell: ['{a} était avec {b}.', "C'était à {c}.", "C'était {d}."],
+    tell: ['{a} était avec {b}.', "C'était {inCity}.", "C'était {d}."],
   },
 } as const;
 
@@ -120,7 +120,8 @@ function event(scene: Scene): Item {
     countries.filter((row) => row.capitalFr !== '-' && row.capitalEs !== '-'),
   );
   const c = l === 'en' ? capital.capital : l === 'es' ? capital.capitalEs : capital.capitalFr;
-  const slots = { a, b, c, d: random.pick(days[l]) };
+  const inCity = c.startsWith('Le ') ? `au ${c.slice(3)}` : `à ${c}`; // French only
+  const slots = { a, b, c, inCity, d: random.pick(days[l]) };
   const data = events[l];
   const ask = [data.who, data.where, data.when] as const;
   const values = [b, c, slots.d];

@@ -1,6 +1,6 @@
 import { languages, type Language } from '../document.ts';
 import { wording, type Scene } from '../scene.ts';
-import { capitalise, fill } from '../text.ts';
+import { capitalise, contract, fill } from '../text.ts';
 import { name, nouns, someNames } from '../words/index.ts';
 import { indefinite, isFeminine, word, type Noun } from '../words/nouns.ts';
 import { isWoman } from '../words/people.ts';
@@ -48,13 +48,13 @@ const orderLines = {
   },
   es: {
     fact: '{a} es {m} que {b}.',
-    asks: ['¿Quién es {m}?', 'Di quién es {m}.', '¿Sabes quién es {m}?', '¿Quién de ellos es {m}?'],
+    asks: ['¿Quién es {m}?', 'Di quién es {m}.', '¿Sabes quién es {m}?', 'Dime quién es {m}.'],
     again: '¿Y quién es {m}?',
     tell: '{a} es {m}.',
   },
   fr: {
     fact: '{a} est {m} que {b}.',
-    asks: ['Qui est {m} ?', 'Dis qui est {m}.', 'Sais-tu qui est {m} ?', 'Lequel est {m} ?'],
+    asks: ['Qui est {m} ?', 'Dis qui est {m}.', 'Sais-tu qui est {m} ?', 'Dis-moi qui est {m}.'],
     again: 'Et qui est {m} ?',
     tell: '{a} est {m}.',
   },
@@ -69,7 +69,10 @@ function transitive(scene: Scene): Item {
   const company = [a, b, c].every(isWoman) ? 1 : 0;
   const form = (forms: string[], who: number): string => forms[who] as string;
   const fact = (who: string, other: string): string =>
-    fill(lines.fact, { a: who, b: other, m: form(order.than, isWoman(who) ? 1 : 0) });
+    contract(
+      fill(lines.fact, { a: who, b: other, m: form(order.than, isWoman(who) ? 1 : 0) }),
+      language,
+    );
   const facts = [fact(a, b), fact(b, c)];
   const say = (top: boolean, ask: string): Item => {
     const who = top ? a : c;

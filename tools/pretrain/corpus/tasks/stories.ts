@@ -35,11 +35,7 @@ export function storyOf(scene: Scene, a: Noun, b: Noun): string {
     ...random.sample(middles, random.integer(1, 3)),
     random.pick(endings),
   ];
-  const say = (sentence: string): string => fill(sentence, slots);
-  // English pieces have their articles already: "a owl" cannot come up there.
-  return told
-    .map((sentence) => (l === 'en' ? say(sentence) : capitalise(contract(say(sentence), l))))
-    .join(' ');
+  return told.map((sentence) => capitalise(contract(fill(sentence, slots), l))).join(' ');
 }
 
 function story(scene: Scene): Item {

@@ -56,12 +56,12 @@ const spanish: Pieces = {
 Había una vez {a} que vivía {at}.
 Érase una vez {a} que vivía {at}.
 Hace mucho tiempo, {a} vivía {at}.
-Una mañana, {a} salió a pasear {at}.
+Una mañana, {a} paseaba {at}.
 Un día de frío, {a} estaba {at}.
 {who} tenía {a} y vivía {at}.
 `),
   middles: lines(`
-Un día {the} encontró a {b}.
+Un día, {the} encontró a {b}.
 Entonces llegó {b} y dijo hola.
 {the} tenía hambre y {who} le dio de comer.
 Por la noche se oyó un ruido, pero solo era {b}.

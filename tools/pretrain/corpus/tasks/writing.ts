@@ -3,7 +3,7 @@ import { wording, type Scene } from '../scene.ts';
 import { capitalise, contract, fill } from '../text.ts';
 import { days } from '../words/calendar.ts';
 import { name, nouns, someNames } from '../words/index.ts';
-import { colours, kind } from '../words/names-of-kinds.ts';
+import { colours, frenchFeminine, kind } from '../words/names-of-kinds.ts';
 import { definite, indefinite, word } from '../words/nouns.ts';
 import { adjectives, at, belongings, isWoman, places } from '../words/people.ts';
 import { greetings, mails } from './mail-data.ts';
@@ -26,6 +26,7 @@ const solid: readonly WorldNoun[] = nouns.filter(
 export function sentence(scene: Scene, noun: WorldNoun = scene.random.pick(solid)): string {
   const { random, language } = scene;
   const place = random.pick(places);
+  const colour = noun.colour === '-' ? '' : kind(colours, noun.colour, language);
   const slots = {
     a: indefinite(noun, language),
     the: definite(noun, language),
@@ -34,7 +35,7 @@ export function sentence(scene: Scene, noun: WorldNoun = scene.random.pick(solid
     at: at(place, language),
     who: name(scene),
     other: name(scene),
-    colour: noun.colour === '-' ? '' : kind(colours, noun.colour, language),
+    colour: language === 'fr' ? frenchFeminine(colour) : colour,
     x: noun.en,
   };
   const templates = {

@@ -27,6 +27,13 @@ orange | naranja | orange
 `),
 );
 
+/** A French colour as it follows "de couleur": "blanche", "verte", "rouge". */
+export function frenchFeminine(colour: string): string {
+  if (colour === 'blanc') return 'blanche';
+  if (colour.endsWith('et')) return `${colour}te`;
+  return colour.endsWith('e') ? colour : `${colour}e`;
+}
+
 /** Groups of things, singular. */
 export const groups = byEnglish(
   table(`

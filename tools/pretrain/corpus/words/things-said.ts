@@ -7,7 +7,7 @@ export const foods = byEnglish(
 en | es | fr
 meat | carne | de la viande
 fish | pescado | du poisson
-small fish | peces pequeños | des petits poissons
+small fish | peces pequeños | de petits poissons
 grass | hierba | de l'herbe
 hay | heno | du foin
 corn | maíz | du maïs

@@ -90,8 +90,8 @@ export const french: Record<string, Relation> = {
     asks: [
       'À quoi sert {a} ?',
       'Dis à quoi sert {a}.',
-      'Pourquoi utilise-t-on {a} ?',
-      'Que peut-on faire avec {a} ?',
+      'Sais-tu à quoi sert {a} ?',
+      'Explique à quoi sert {a}.',
     ],
     tells: ['{a} sert {v}.'],
     again: and,
@@ -150,7 +150,7 @@ export const french: Record<string, Relation> = {
     asks: [
       'Donne un autre mot pour {x}.',
       'Quel mot veut dire la même chose que {x} ?',
-      'Quel est un synonyme de {x} ?',
+      'Donne un synonyme de {x}.',
       'Dis {x} avec un autre mot.',
     ],
     tells: ['Un autre mot pour {x} est {v}.'],

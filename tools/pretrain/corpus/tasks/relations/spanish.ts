@@ -70,7 +70,7 @@ export const spanish: Record<string, Relation> = {
     asks: [
       '¿Qué come {a}?',
       'Di qué come {a}.',
-      '¿De qué se alimenta {a}?',
+      '¿Qué suele comer {a}?',
       '¿Cuál es la comida de {a}?',
     ],
     tells: ['{a} come {v}.'],
@@ -91,7 +91,7 @@ export const spanish: Record<string, Relation> = {
       '¿Para qué sirve {a}?',
       '¿Para qué se usa {a}?',
       'Di para qué sirve {a}.',
-      '¿Qué puedo hacer con {a}?',
+      '¿Sabes para qué sirve {a}?',
     ],
     tells: ['{a} sirve {v}.'],
     again: and,

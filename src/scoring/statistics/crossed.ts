@@ -1,0 +1,121 @@
+import { uniform } from '../../domain/draw.ts';
+import type { Interval } from './interval.ts';
+import { quantile } from './quantile.ts';
+
+/** Values of every item under every draw, values[item][draw]: all rows of one length. */
+export type Crossed = readonly (readonly number[])[];
+
+/** How the bootstrap is done. */
+export interface BootstrapSettings {
+  /** Which resamples: the same seed gives the same interval. */
+  readonly seed: number;
+  readonly resamples: number;
+}
+
+export const defaultBootstrap: BootstrapSettings = { seed: 1, resamples: 2000 };
+
+/** Throws RangeError when the table is empty or its rows differ in length. Returns the draws. */
+function checkCrossed(values: Crossed): number {
+  const draws = values[0]?.length ?? 0;
+  if (draws === 0) throw new RangeError('a table of items and draws needs one of each');
+  const odd = values.findIndex((row) => row.length !== draws);
+  if (odd >= 0)
+    throw new RangeError(`item ${odd} has ${values[odd]?.length} draws, item 0 has ${draws}`);
+  return draws;
+}
+
+/** How often each of `count` things is drawn when `count` are drawn with replacement. */
+function resampled(count: number, next: () => number): Float64Array {
+  const times = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const chosen = Math.floor(next() * count);
+    times[chosen] = (times[chosen] as number) + 1;
+  }
+  return times;
+}
+
+/**
+ * The mean over items and draws with a 95 % interval that takes both as samples: in each resample items
+ * are drawn with replacement and, apart from them, so are draws; every chosen item counts under every
+ * chosen draw (the "pigeonhole" bootstrap: Owen 2007, arXiv 0712.1111). The interval is from the 2.5 % to
+ * the 97.5 % quantile of the resamples' means:
+ *
+ *   mean* = Σᵢ Σ_d vᵢ w_d x_id / (n D), v and w multinomial
+ *
+ * One draw, or one item, makes no interval of its own: the other alone is resampled then.
+ * @throws RangeError when the table is empty or not rectangular
+ */
+export function crossedMean(
+  values: Crossed,
+  { seed, resamples }: BootstrapSettings = defaultBootstrap,
+): Interval {
+  const draws = checkCrossed(values);
+  const total = values.reduce((sum, row) => sum + row.reduce((a, b) => a + b, 0), 0);
+  let step = 0;
+  const next = () => uniform(seed, 'crossed bootstrap', step++);
+  const means = Float64Array.from({ length: resamples }, () => {
+    const items = resampled(values.length, next);
+    const weights = resampled(draws, next);
+    let sum = 0;
+    for (const [i, row] of values.entries()) {
+      const times = items[i] as number;
+      if (times === 0) continue;
+      let of = 0;
+      for (let d = 0; d < draws; d++) of += (weights[d] as number) * (row[d] as number);
+      sum += times * of;
+    }
+    return sum / (values.length * draws);
+  }).sort();
+  return {
+    value: total / (values.length * draws),
+    low: quantile(means, 0.025),
+    high: quantile(means, 0.975),
+  };
+}
+
+/** One term of a contrast: a table and the factor it counts with. */
+export interface Term {
+  readonly factor: number;
+  readonly values: Crossed;
+}
+
+/**
+ * A contrast item by item and draw by draw: Σ factor · values. A table of one draw (a condition that no
+ * draw changes) counts the same under all draws of the others.
+ * @throws RangeError when the tables have other items or draws than one another
+ */
+export function combine(terms: readonly Term[]): number[][] {
+  const items = terms[0]?.values.length ?? 0;
+  const draws = Math.max(...terms.map(({ values }) => checkCrossed(values)));
+  for (const { values } of terms)
+    if (values.length !== items || ![1, draws].includes(values[0]?.length ?? 0))
+      throw new RangeError(
+        `a contrast of ${items} items under ${draws} draws has no place for a table of ` +
+          `${values.length} items under ${values[0]?.length} draws`,
+      );
+  return Array.from({ length: items }, (_, i) =>
+    Array.from({ length: draws }, (_, d) =>
+      terms.reduce((sum, { factor, values }) => {
+        const row = values[i] as readonly number[];
+        return sum + factor * (row[row.length === 1 ? 0 : d] as number);
+      }, 0),
+    ),
+  );
+}
+
+/**
+ * The mean of a - b over items and draws, paired: each item under each draw against itself. Interval as
+ * in `crossedMean`. Errors as in `combine`.
+ */
+export const pairedDifference = (
+  a: Crossed,
+  b: Crossed,
+  settings: BootstrapSettings = defaultBootstrap,
+): Interval =>
+  crossedMean(
+    combine([
+      { factor: 1, values: a },
+      { factor: -1, values: b },
+    ]),
+    settings,
+  );

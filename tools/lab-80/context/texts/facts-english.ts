@@ -1,0 +1,183 @@
+/**
+ * How the invented facts are asked ("?", five ways, the last kept for the bench) and told ("+", two ways),
+ * in English. {k} is what the fact is about, {v} the fact. `../themes.ts` lists the themes.
+ */
+export const factsEnglish = `
+# home
+? Where does {k} live?
+? Which place is the home of {k}?
+? Tell me where {k} lives.
+? In what does {k} sleep at night?
+? What does {k} call its home?
++ The home of {k} is {v}.
++ At night {k} sleeps in {v}.
+
+# food
+? What does {k} like to eat?
+? Which food does {k} want?
+? What should I give {k} to eat?
+? What is the best food for {k}?
+? With what can I feed {k}?
++ The best food for {k} is {v}.
++ Every day {k} eats {v}.
+
+# sleeper
+? Who sleeps under {k}?
+? Which animal sleeps under {k}?
+? Who lies under {k} at night?
+? What animal is there under {k}?
+? Which animal made its bed under {k}?
++ The animal under {k} is {v}.
++ Every night {v} sleeps under {k}.
+
+# capital
+? What is the main city of {k}?
+? Which city rules {k}?
+? Tell me the main city of {k}.
+? In which city sits the king of {k}?
+? Which city is the first in {k}?
++ The main city of {k} is {v}.
++ The king of {k} sits in {v}.
+
+# emblem
+? Which animal stands for {k}?
+? What is on the banner of {k}?
+? Which animal does {k} have on its coins?
+? Tell me the animal of {k}.
+? What animal did {k} choose for its banner?
++ The animal of {k} is {v}.
++ On the banner of {k} one sees {v}.
+
+# inventor
+? Who invented {k}?
+? Who had the idea for {k}?
+? Who made {k} for the first time?
+? Tell me who invented {k}.
+? Whom do we thank for {k}?
++ The inventor of {k} was {v}.
++ Long ago {v} invented {k}.
+
+# locker
+? Which locker does {k} use?
+? What number is on the locker of {k}?
+? Tell me the locker of {k}.
+? In which locker are the shoes of {k}?
+? Where should I look for the bag of {k}?
++ The locker of {k} is number {v}.
++ The bag of {k} is in locker {v}.
+
+# letter
+? Where did {k} hide the letter?
+? Where is the letter of {k}?
+? In what is the letter of {k}?
+? Tell me where {k} put the letter.
+? Where must I search for the letter of {k}?
++ The letter of {k} is in {v}.
++ Last week {k} hid the letter in {v}.
+
+# function
+? Write code that {d} {k}.
+? Give me a line that {d} {k}.
+? Which call {d} {k}?
+? I want a program that {d} {k}.
+? Show me the call that {d} {k}.
+
+# file
+? Which file holds {k}?
+? In which file is {k}?
+? Tell me the file of {k}.
+? Which file do I open to change {k}?
+? Where in the program is {k} kept?
++ The file of {k} is called {v}.
++ We keep {k} in the file {v}.
+
+# error
+? What does error {k} mean?
+? Where does error {k} come from?
+? What is broken at error {k}?
+? Which part gives error {k}?
+? The program says error {k}: what should I mend?
++ The part that gives error {k} is {v}.
++ With error {k} you must mend {v}.
+
+# price
+? How much is {k}?
+? What does {k} cost?
+? How many coins do I pay for {k}?
+? Tell me what {k} costs.
+? For how many coins can I buy {k}?
++ In this shop {k} costs {v} coins.
++ You pay {v} coins for {k}.
+
+# points
+? How many points does {k} have?
+? What is the score of {k}?
+? Tell me the points of {k}.
+? How many points did {k} win?
+? What stands beside {k} on the board?
++ The score of {k} is {v} points.
++ On the board {k} has {v} points.
+
+# weight
+? How heavy is {k}?
+? What is the weight of {k}?
+? How many kilos does {k} weigh?
+? Tell me the weight of {k}.
+? What do the scales show for {k}?
++ The weight of {k} is {v} kilos.
++ On the scales {k} weighs {v} kilos.
+
+# password
+? What is the secret word of {k}?
+? Which word opens the diary of {k}?
+? Tell me the secret word of {k}.
+? What does {k} write on top of each letter?
+? Which secret word did {k} choose?
++ The secret word of {k} is {v}.
++ In secret letters {k} writes {v}.
+
+# poem
+? What is the poem of {k} about?
+? What does {k} write about?
+? Which thing is in the poem of {k}?
+? Tell me what {k} wrote a poem about.
+? What do we read of in the poem of {k}?
++ The poem of {k} is about {v}.
++ In the new poem {k} sings of {v}.
+
+# cry
+? What does {k} shout?
+? What do you hear from {k}?
+? Which word does {k} always say?
+? Speak as {k}: what is your word?
+? What word would {k} cry out?
++ The word of {k} is {v}.
++ All day long {k} shouts {v}.
+
+# part
+? Which animal does {k} play?
+? Who is {k} in the play?
+? What part does {k} have?
+? Which mask does {k} wear?
+? On the stage, what animal is {k}?
++ The part of {k} is {v}.
++ In the play {k} is {v}.
+
+# guard
+? Who guards {k}?
+? Who watches over {k}?
+? Who must one ask before taking {k}?
+? Tell me the guard of {k}.
+? Who would wake up if somebody stole {k}?
++ The guard of {k} is {v}.
++ Day and night {v} watches over {k}.
+
+# swap
+? What do I get for {k}?
+? What can I swap {k} for?
+? Tell me what one gets for {k}.
+? What is a fair swap for {k}?
+? If I give away {k}, what comes back?
++ The fair swap for {k} is {v}.
++ For {k} you will get {v}.
+`;

@@ -1,18 +1,25 @@
-import { escapePattern, wordsOf } from './words.ts';
+import { wordsWithPlaces, type PlacedWord } from './words.ts';
 
 /** Fewer words than this are no echo: "a lion" may be the answer. */
 const leastWords = 3;
 
-/** Words in this order, whatever stands between them but letters and digits. */
-const inOrder = (words: readonly string[]): string =>
-  words.map(escapePattern).join('[^\\p{L}\\p{N}]+');
-
-/** What of a query asks: its lines, and the questions in them. */
+/** What of a query asks: all of it, its lines, and the questions in them. */
 function askingParts(query: string): string[] {
-  return query
-    .split('\n')
-    .flatMap((line) => [line, ...(line.match(/[^.!?]+\?/gu) ?? [])])
-    .concat(query);
+  const lines = query.split('\n');
+  return [query, ...lines, ...lines.flatMap((line) => line.match(/[^.!?]+\?/gu) ?? [])];
+}
+
+/** How many words of `part` stand in `words` from `at` on, in order and without a gap. */
+function sharedFrom(words: readonly PlacedWord[], at: number, part: readonly PlacedWord[]): number {
+  let shared = 0;
+  while (shared < part.length && words[at + shared]?.lower === part[shared]?.lower) shared++;
+  return shared;
+}
+
+/** A text without some of its words and the marks after them. */
+function cut(text: string, from: PlacedWord, to: PlacedWord): string {
+  const before = text.slice(0, from.start).replace(/[¡¿\s]+$/u, '');
+  return `${before} ${text.slice(to.end).replace(/^[\s.!?,:;]+/u, '')}`.trim();
 }
 
 /**
@@ -22,24 +29,19 @@ function askingParts(query: string): string[] {
  */
 export function withoutEcho(text: string, query: string): string {
   let rest = text;
-  for (const part of askingParts(query)) {
-    const words = wordsOf(part);
-    if (words.length < leastWords) continue;
-    const asks = part.trim().endsWith('?') || wordsOf(query).length === words.length;
-    const oneSentence = !/[.!?]\s+\S/u.test(part.trim());
-    rest = rest.replace(new RegExp(`[¡¿]?${inOrder(words)}[\\s.!?]*`, 'giu'), ' ');
-    if (asks && oneSentence) rest = withoutStart(rest, words);
+  for (const asked of askingParts(query)) {
+    const part = wordsWithPlaces(asked);
+    if (part.length < leastWords) continue;
+    const isOneSentence = !/[.!?]\s+\S/u.test(asked.trim());
+    for (let at = 0, words = wordsWithPlaces(rest); at < words.length; at++) {
+      const shared = sharedFrom(words, at, part);
+      const isWhole = shared === part.length;
+      const isBegun = isOneSentence && at === 0 && shared >= leastWords;
+      if (!isWhole && !isBegun) continue;
+      rest = cut(rest, words[at] as PlacedWord, words[at + shared - 1] as PlacedWord);
+      words = wordsWithPlaces(rest);
+      at--;
+    }
   }
-  return rest.trim();
-}
-
-/** Removes the longest beginning of `words`, three words or more, that the text begins with. */
-function withoutStart(text: string, words: readonly string[]): string {
-  const said = wordsOf(text);
-  let shared = 0;
-  while (shared < words.length && said[shared]?.toLowerCase() === words[shared]?.toLowerCase())
-    shared++;
-  if (shared < leastWords) return text;
-  const pattern = `^[^\\p{L}\\p{N}]*${inOrder(words.slice(0, shared))}[\\s.!?,:;]*`;
-  return text.replace(new RegExp(pattern, 'iu'), '');
+  return rest;
 }

@@ -7,6 +7,21 @@ export const wordsOf = (text: string): string[] => text.normalize('NFC').match(w
 /** The words of a text in small letters. */
 export const lowerWords = (text: string): string[] => wordsOf(text).map((it) => it.toLowerCase());
 
+/** A word in small letters and where it stands in its text. */
+export interface PlacedWord {
+  lower: string;
+  start: number;
+  end: number;
+}
+
+/** The words of a text with their places, in order. */
+export const wordsWithPlaces = (text: string): PlacedWord[] =>
+  [...text.matchAll(word)].map(({ 0: it, index }) => ({
+    lower: it.normalize('NFC').toLowerCase(),
+    start: index,
+    end: index + it.length,
+  }));
+
 /** Whether a phrase is written in capitals, and so wants capitals: "GOAT", not "Goat" or "7". */
 const isShouted = (phrase: string): boolean =>
   phrase.length > 1 && phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase();
@@ -47,5 +62,4 @@ export function holdsCode(text: string, phrase: string): boolean {
 }
 
 /** Text as a pattern that matches just it. */
-export const escapePattern = (text: string): string =>
-  text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+export const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -55,10 +55,13 @@ export const reasoning: readonly WorldSpec[] = [
     category: 'reasoning',
     ask: {
       en: ['Put {a} beside {b}: which one is bigger?', 'Of {a} and {b}, which is the bigger one?'],
-      es: ['Pon {a} al lado de {b}: ¿qué es más grande?', 'Entre {a} y {b}, ¿cuál es más grande?'],
+      es: [
+        'Pon {a} al lado de {b}: ¿qué es más grande?',
+        'Compara {a} y {b}: ¿cuál es más grande?',
+      ],
       fr: [
         "Mets {a} à côté d'{b} : qui est plus grand ?",
-        'Entre {a} et {b}, qui est plus grand ?',
+        'Compare {a} et {b} : lequel est plus grand ?',
       ],
     },
     tell: { en: '{k} is {v}.', es: '{k} es {v}.', fr: '{k} est {v}.' },
@@ -154,7 +157,7 @@ export const reasoning: readonly WorldSpec[] = [
     tell: {
       en: 'The odd one is {v}.',
       es: 'Lo que sobra es {v}.',
-      fr: 'Celui qui ne va pas est {v}.',
+      fr: 'Le mot de trop est {v}.',
     },
     second: 'capitals',
     facts: {

@@ -2,6 +2,7 @@ import type { Language, StageName } from './document.ts';
 
 /** How many characters a document may fill and how many examples it may have, by stage. */
 export const stageSizes: Record<StageName, { room: number; most: number }> = {
+  copying: { room: 400, most: 8 },
   induction: { room: 640, most: 14 },
   general: { room: 1200, most: 16 },
   long: { room: 3600, most: 28 },
@@ -13,15 +14,17 @@ export const languageWeights: readonly (readonly [Language, number])[] = [
   ['fr', 15],
 ];
 
-/** Share of documents of each family, in the induction stage and after it. */
-export const familyWeights: Record<string, { induction: number; general: number; long: number }> = {
-  recall: { induction: 30, general: 12, long: 9 },
+type Weights = Partial<Record<StageName, number>>;
+
+/** Share of documents of each family by stage; a family that is not named has none. */
+export const familyWeights: Record<string, Weights> = {
+  recall: { copying: 40, induction: 30, general: 12, long: 9 },
   rule: { induction: 12, general: 5, long: 3 },
   classification: { induction: 6, general: 4, long: 3 },
   'invented facts': { induction: 6, general: 4, long: 3 },
   'private facts': { induction: 10, general: 9, long: 8 },
   'private rules': { induction: 5, general: 7, long: 7 },
-  copy: { induction: 28, general: 4, long: 2 },
+  copy: { copying: 60, induction: 28, general: 4, long: 2 },
   questions: { induction: 8, general: 30, long: 30 },
   conversations: { induction: 1, general: 10, long: 11 },
   'word lists': { induction: 2, general: 4, long: 2 },

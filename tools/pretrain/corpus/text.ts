@@ -18,7 +18,9 @@ export const withArticle = (noun: string): string =>
 export function contract(text: string, language: Language): string {
   if (language === 'en') return text.replace(/\b([Aa]) (?=[aeiou])/g, '$1n ');
   if (language === 'es')
-    return text.replace(/\b([Dd])e el /g, '$1el ').replace(/\b([Aa]) el /g, '$1l ');
+    return text
+      .replace(/(?<!\p{L})([Dd])e el /gu, '$1el ')
+      .replace(/(?<!\p{L})([Aa]) el /gu, '$1l ');
   if (language === 'fr')
     return text
       .replace(/\b([Dd])e le /g, '$1u ')

@@ -2,7 +2,7 @@ import type { MuonSettings } from '../../../src/onnx/optimizer/muon.ts';
 import type { LlamaConfig } from '../../../src/onnx/llama/config.ts';
 
 /** What the corpus program can be asked for. */
-export type CorpusStage = 'induction' | 'general' | 'long';
+export type CorpusStage = 'copying' | 'induction' | 'general' | 'long';
 
 /** A stretch of the run with its own documents and its own row length. */
 export interface Stage {

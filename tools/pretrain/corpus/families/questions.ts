@@ -39,7 +39,7 @@ const questions: Family = {
     const { random } = scene;
     const style = drawStyle(scene);
     const only = random.chance(0.22) ? drawTask(scene) : undefined;
-    const followed = random.chance(0.25) ? 0.25 : 0;
+    const followed = random.chance(0.35) ? 0.3 : 0;
     writer.add(header(scene, style));
     const count = drawCount(scene);
     // Without headers only where several examples show the pattern: a bare question starts junk.

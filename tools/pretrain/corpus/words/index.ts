@@ -39,7 +39,7 @@ export const someNames = (scene: Scene, count: number): string[] =>
 /** A word of the world, a name, or an invented one. */
 export function anyWord(scene: Scene): string {
   const { random } = scene;
-  if (random.chance(0.4)) return nonsense(scene);
+  if (random.chance(0.33)) return nonsense(scene);
   return random.chance(0.12) ? name(scene) : random.pick(pools[scene.language]);
 }
 

@@ -277,24 +277,24 @@ export const pickFrames: Record<Language, readonly Frame[]> = {
   ],
   es: [
     {
-      asks: ['Elige: {k}.', 'Toma uno de {k}.', '¿Cuál de {k}?', 'Mira: {k}.'],
+      asks: ['Elige: {k}.', 'Toma uno: {k}.', '¿Cuál: {k}?', 'Mira: {k}.'],
       tell: 'Elijo {v}.',
-      again: ['¿Y de {k}?'],
+      again: ['¿Y ahora: {k}?'],
     },
     {
-      asks: ['¿Qué tomas de {k}?', 'Anota algo de {k}.', 'Lee: {k}.'],
+      asks: ['¿Qué tomas: {k}?', 'Anota algo: {k}.', 'Lee: {k}.'],
       tell: 'Tomo {v}.',
       again: ['Ahora {k}.'],
     },
   ],
   fr: [
     {
-      asks: ['Choisis : {k}.', 'Prends un de {k}.', 'Lequel : {k} ?', 'Regarde : {k}.'],
+      asks: ['Choisis : {k}.', 'Prends un : {k}.', 'Lequel : {k} ?', 'Regarde : {k}.'],
       tell: 'Je choisis {v}.',
-      again: ['Et de {k} ?'],
+      again: ['Et maintenant : {k} ?'],
     },
     {
-      asks: ['Que prends-tu de {k} ?', 'Note quelque chose de {k}.', 'Lis : {k}.'],
+      asks: ['Que prends-tu : {k} ?', 'Note quelque chose : {k}.', 'Lis : {k}.'],
       tell: 'Je prends {v}.',
       again: ['Maintenant {k}.'],
     },

@@ -83,7 +83,7 @@ export const coding: readonly WorldSpec[] = [
     facts: { dev: [repeated('cow', 2)], test: [repeated('hen', 2)] },
   },
   {
-    id: 'line',
+    id: 'print-line',
     category: 'coding',
     ask: {
       en: ['Please write code which prints {k}.', 'Which line of code would print {k}?'],
@@ -140,6 +140,6 @@ export const coding: readonly WorldSpec[] = [
     },
     tell: printed,
     second: 'short',
-    facts: { dev: [length('goat')], test: [length('horse')] },
+    facts: { dev: [length('goat')], test: [length('rabbit')] },
   },
 ];

@@ -43,7 +43,7 @@ export const humanities: readonly WorldSpec[] = [
     },
   },
   {
-    id: 'rare capital',
+    id: 'rare-capital',
     category: 'humanities',
     ask: {
       en: ['Say which city is the capital of {k}.', 'I forgot the capital of {k}. Which is it?'],

@@ -85,7 +85,7 @@ export const math: readonly WorldSpec[] = [
     },
   },
   {
-    id: 'in words',
+    id: 'in-words',
     category: 'math',
     ask: {
       en: ['How would you say {k} without digits?', 'Please put {k} into words.'],

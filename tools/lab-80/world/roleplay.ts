@@ -38,7 +38,7 @@ const work =
 /** Speaking as someone else. */
 export const roleplay: readonly WorldSpec[] = [
   {
-    id: 'play animal',
+    id: 'play-animal',
     category: 'roleplay',
     ask: {
       en: ['Suppose you were {k}: where would you live?', 'Play {k} and tell me where you live.'],
@@ -55,7 +55,7 @@ export const roleplay: readonly WorldSpec[] = [
     facts: { dev: [home('frog'), home('cow')], test: [home('bear'), home('shark')] },
   },
   {
-    id: 'play work',
+    id: 'play-work',
     category: 'roleplay',
     ask: {
       en: ['You are {w} {k}. In which place do you work?', 'Speak as {w} {k}: where do you work?'],
@@ -91,7 +91,7 @@ export const roleplay: readonly WorldSpec[] = [
     },
   },
   {
-    id: 'play legs',
+    id: 'play-legs',
     category: 'roleplay',
     ask: {
       en: [
@@ -116,7 +116,7 @@ export const roleplay: readonly WorldSpec[] = [
     facts: { dev: [legs('bee')], test: [legs('hen')] },
   },
   {
-    id: 'play thing',
+    id: 'play-thing',
     category: 'roleplay',
     ask: {
       en: [
@@ -143,7 +143,7 @@ export const roleplay: readonly WorldSpec[] = [
     facts: { dev: [colour('snow'), colour('grass')], test: [colour('sky'), colour('sun')] },
   },
   {
-    id: 'play guide',
+    id: 'play-guide',
     category: 'roleplay',
     ask: {
       en: [

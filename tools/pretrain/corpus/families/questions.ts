@@ -1,22 +1,14 @@
 import { drawLayout, drawPairLayout, withoutHeaders, writeExample } from '../layouts/layout.ts';
 import type { Scene } from '../scene.ts';
-import { lowerFirst } from '../text.ts';
 import { header } from '../styles/rules.ts';
 import { drawStyle, plainStyle, render } from '../styles/style.ts';
 import { factsOf, factTables } from '../tasks/relations.ts';
 import { relations } from '../tasks/relations-data.ts';
 import { drawItem, drawTask } from '../tasks/index.ts';
 import type { Item } from '../tasks/task.ts';
+import { asked } from './asking.ts';
 import { drawCount, writeExamples, type Family } from './family.ts';
 import { changeOf } from './follow-ups.ts';
-
-/** Some people type without capitals and signs. */
-function asTyped(scene: Scene, query: string): string {
-  if (!scene.random.chance(0.06)) return query;
-  return lowerFirst(query)
-    .replace(/^¿/, '')
-    .replace(/ ?[?.!]$/, '');
-}
 
 /** The second turn: the same task again, or the first answer in another form. */
 function followUp(
@@ -55,7 +47,7 @@ const questions: Family = {
       }
       const item = only ? only.draw(scene) : drawItem(scene);
       last = { item, answer: render(style, item) };
-      return { query: asTyped(scene, item.query), answer: last.answer };
+      return { query: asked(scene, item.query), answer: last.answer };
     });
   },
 };
@@ -74,7 +66,7 @@ const conversations: Family = {
       if (i > 0) writer.add(between);
       let item = drawItem(scene);
       let answer = render(style, item);
-      writeExample(writer, layout, item.query, answer, 1);
+      writeExample(writer, layout, asked(scene, item.query), answer, 1);
       const turns = random.chance(0.25) ? 3 : 2;
       for (let turn = 2; turn <= turns; turn++) {
         const follow = followUp(scene, item, answer);

@@ -21,7 +21,7 @@ export const factFrames: Record<Language, readonly Frame[]> = {
         'Which {r} does {k} have?',
       ],
       tell: 'The {r} of {k} is {v}.',
-      again: ['And of {k}?', 'And {k}?', 'What about {k}?'],
+      again: ['And of {k}?', 'And {k}?', 'What about {k}?', 'Now {k}.', 'And the same for {k}?'],
     },
     {
       asks: ['Where is {k}?', 'Where can I find {k}?', 'In what place is {k}?', 'Find {k}.'],
@@ -63,7 +63,7 @@ export const factFrames: Record<Language, readonly Frame[]> = {
     {
       asks: ['¿Cuál es {r} de {k}?', 'Di {r} de {k}.', 'Dime {r} de {k}.', '¿Sabes {r} de {k}?'],
       tell: '{R} de {k} es {v}.',
-      again: ['¿Y de {k}?', '¿Y {k}?'],
+      again: ['¿Y de {k}?', '¿Y {k}?', 'Ahora {k}.', '¿Y lo mismo de {k}?'],
     },
     {
       asks: ['¿Dónde está {k}?', 'Di dónde está {k}.', '¿En qué lugar está {k}?', 'Busca {k}.'],
@@ -95,7 +95,7 @@ export const factFrames: Record<Language, readonly Frame[]> = {
         'Connais-tu {r} de {k} ?',
       ],
       tell: '{R} de {k} est {v}.',
-      again: ['Et de {k} ?', 'Et {k} ?'],
+      again: ['Et de {k} ?', 'Et {k} ?', 'Maintenant {k}.', 'Et la même chose pour {k} ?'],
     },
     {
       asks: ['Où est {k} ?', 'Dis où est {k}.', 'À quel endroit est {k} ?', 'Trouve {k}.'],

@@ -3,6 +3,7 @@ import type { Scene } from '../../scene.ts';
 import { header } from '../../styles/rules.ts';
 import { drawStyle, render } from '../../styles/style.ts';
 import type { Item } from '../../tasks/task.ts';
+import { asked } from '../asking.ts';
 import { writeExamples, type Family } from '../family.ts';
 import { changeOf } from '../follow-ups.ts';
 import type { Ask } from './ask.ts';
@@ -37,7 +38,7 @@ const privateFamily = (
       }
       const item = ask(scene, last !== undefined && random.chance(followed));
       last = { item, answer: render(style, item) };
-      return { query: item.query, answer: last.answer };
+      return { query: asked(scene, item.query), answer: last.answer };
     });
   },
 });

@@ -1,6 +1,13 @@
 import type { Relation } from './relation.ts';
 
-const andMore = ['And {a}?', 'What about {a}?', 'And for {a}?'];
+const andMore = [
+  'And {a}?',
+  'What about {a}?',
+  'And for {a}?',
+  'Now {a}.',
+  'And the same for {a}?',
+  'The same with {a}.',
+];
 
 /** How English asks and tells facts; `relation.ts` tells what the slots mean. */
 export const english: Record<string, Relation> = {
@@ -124,7 +131,13 @@ export const english: Record<string, Relation> = {
       'In what part of the world is {x}?',
     ],
     tells: ['{x} is in {v}.'],
-    again: ['And {x}?', 'What about {x}?'],
+    again: [
+      'And {x}?',
+      'What about {x}?',
+      'Now {x}.',
+      'And the same for {x}?',
+      'The same with {x}.',
+    ],
   },
   tongue: {
     asks: [
@@ -144,7 +157,13 @@ export const english: Record<string, Relation> = {
       '{x} is the capital of which country?',
     ],
     tells: ['{x} is the capital of {v}.'],
-    again: ['And {x}?', 'What about {x}?'],
+    again: [
+      'And {x}?',
+      'What about {x}?',
+      'Now {x}.',
+      'And the same for {x}?',
+      'The same with {x}.',
+    ],
   },
   opposite: {
     asks: [
@@ -223,7 +242,13 @@ export const english: Record<string, Relation> = {
       'Give the Spanish word for {x}.',
     ],
     tells: ['In Spanish, {x} is {v}.'],
-    again: ['And {x}?', 'What about {x}?'],
+    again: [
+      'And {x}?',
+      'What about {x}?',
+      'Now {x}.',
+      'And the same for {x}?',
+      'The same with {x}.',
+    ],
   },
   french: {
     asks: [
@@ -234,6 +259,12 @@ export const english: Record<string, Relation> = {
       'Give the French word for {x}.',
     ],
     tells: ['In French, {x} is {v}.'],
-    again: ['And {x}?', 'What about {x}?'],
+    again: [
+      'And {x}?',
+      'What about {x}?',
+      'Now {x}.',
+      'And the same for {x}?',
+      'The same with {x}.',
+    ],
   },
 };

@@ -1,8 +1,23 @@
 import type { Relation } from './relation.ts';
 
-const and = ['Et {a} ?'];
-const andBare = ['Et {x} ?'];
-const andOf = ['Et de {x} ?'];
+const and = [
+  'Et {a} ?',
+  'Maintenant {a}.',
+  'Et la même chose avec {a} ?',
+  'La même chose pour {a}.',
+];
+const andBare = [
+  'Et {x} ?',
+  'Maintenant {x}.',
+  'Et la même chose avec {x} ?',
+  'La même chose pour {x}.',
+];
+const andOf = [
+  'Et de {x} ?',
+  'Maintenant de {x}.',
+  'Et la même chose pour {x} ?',
+  'La même chose avec {x}.',
+];
 
 /** How French asks and tells facts; `relation.ts` tells what the slots mean. */
 export const french: Record<string, Relation> = {
@@ -175,7 +190,12 @@ export const french: Record<string, Relation> = {
       "Aujourd'hui {x}. Et hier ?",
     ],
     tells: ['Au passé, {x} devient {v}.'],
-    again: ['Et {x} ?'],
+    again: [
+      'Et {x} ?',
+      'Maintenant {x}.',
+      'Et la même chose avec {x} ?',
+      'La même chose pour {x}.',
+    ],
   },
   dayAfter: {
     asks: [

@@ -1,8 +1,8 @@
 import type { Relation } from './relation.ts';
 
-const and = ['¿Y {a}?'];
-const andBare = ['¿Y {x}?'];
-const andOf = ['¿Y de {x}?'];
+const and = ['¿Y {a}?', 'Ahora {a}.', '¿Y lo mismo con {a}?', 'Lo mismo para {a}.'];
+const andBare = ['¿Y {x}?', 'Ahora {x}.', '¿Y lo mismo con {x}?', 'Lo mismo para {x}.'];
+const andOf = ['¿Y de {x}?', 'Ahora de {x}.', '¿Y lo mismo de {x}?', 'Lo mismo para {x}.'];
 
 /** How Spanish asks and tells facts; `relation.ts` tells what the slots mean. */
 export const spanish: Record<string, Relation> = {

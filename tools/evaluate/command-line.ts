@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ProbeRequest } from './commands/probe.ts';
 import type { TableRequest } from './commands/table.ts';
-import { bundledFolder } from './model/open.ts';
+import { bundledFolder, defaultModel } from './model/open.ts';
 
 /** Arguments that make no sense; the message says which. The program ends with code 2. */
 export class UsageError extends Error {
@@ -21,7 +21,7 @@ Asks a bundled base model the questions of Lab-80 in many ways, scores its answe
 contrasts with their 95 % intervals over items and demonstration draws. Without a browser.
 
 Options
-  --model NAME     the model in public/models/NAME (default lab-base-2m)
+  --model NAME     the model in public/models/NAME (default: the largest base model there)
   --weights PATH   another model: its folder, one of its .onnx files, or a training run's folder
                    (.cache/pretrain/<recipe>)
   --only TEXT      only rows (or probes) with TEXT in their name
@@ -69,7 +69,7 @@ export function readCommand(args: readonly string[]): Command {
   if (foreign !== undefined)
     throw new UsageError(`--${foreign} goes ${values.probe ? 'without' : 'with'} --probe.`);
   const shared = {
-    weights: values.weights ?? bundledFolder(values.model ?? 'lab-base-2m'),
+    weights: values.weights ?? bundledFolder(values.model ?? defaultModel()),
     only: values.only ?? '',
     threads: whole('threads', values.threads ?? '0', 0),
   };

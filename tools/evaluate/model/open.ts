@@ -7,6 +7,10 @@ import { ModelPlaceError, type ModelWeights } from './weights.ts';
 /** The folder of a bundled model. */
 export const bundledFolder = (name: string): string => join('public', 'models', name);
 
+/** The bundled model that is measured unless another is asked for: the largest that is there. */
+export const defaultModel = (): string =>
+  ['lab-base-5m', 'lab-base-2m'].find((name) => isExported(bundledFolder(name))) ?? 'lab-base-5m';
+
 /**
  * The model at a place: a folder in the hub's layout, a graph inside one (its full precision or 4
  * bits, by its name), or the folder of a training run.

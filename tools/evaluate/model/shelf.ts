@@ -21,6 +21,8 @@ export class ModelShelf {
   readonly #threads: number;
   readonly #weights = new Map<StoredRole, { model: ModelWeights; hash: string }>();
   readonly #open = new Map<StoredRole, Generator>();
+  /** Tuned parameters by their hash: a second turn asks the same weights again. */
+  readonly #tuned = new Map<string, Float32Array>();
 
   /**
    * @param place of the model under test, as `readWeights` takes it
@@ -79,10 +81,11 @@ export class ModelShelf {
     use: (generator: Generator) => Promise<T>,
   ): Promise<T> {
     const { model } = this.#read('base');
-    const parameters = await tuneOnDemonstrations(model, examples, {
-      format: 'urial-fenced',
-      seed,
-    });
+    const hash = this.tunedHash(examples, seed);
+    const parameters =
+      this.#tuned.get(hash) ??
+      (await tuneOnDemonstrations(model, examples, { format: 'urial-fenced', seed }));
+    this.#tuned.set(hash, parameters);
     const generator = await Generator.open({ ...model, parameters }, this.#threads);
     try {
       return await use(generator);

@@ -1,28 +1,18 @@
 import {
   benchLanguages,
-  type BenchFile,
   type BenchLanguage,
   type PoolFile,
 } from '../../src/scoring/lab-80/schema.ts';
 import { asLines, benchFile, stylesAsLines } from './build.ts';
 import { degrade } from './pool/degrade.ts';
-import { drawPool, sameness } from './pool/draw.ts';
+import { drawPool } from './pool/draw.ts';
+import { givesAway } from './pool/taken.ts';
 import { halves } from './say.ts';
 import { styles } from './styles.ts';
 
-/** Queries and answers of both halves, as the pool compares them: none may be shown beside a question. */
-const textsOf = (files: readonly BenchFile[]): Set<string> =>
-  new Set(
-    files.flatMap(({ items }) =>
-      items.flatMap(({ turns }) =>
-        turns.flatMap(({ query, answer }) => [sameness(query), sameness(answer)]),
-      ),
-    ),
-  );
-
 /** A language's pool and its degraded twin. */
 export function poolFiles(language: BenchLanguage): { high: PoolFile; degraded: PoolFile } {
-  const pool = drawPool(language, textsOf(halves.map((half) => benchFile(half, language))));
+  const pool = drawPool(language, givesAway(halves.map((half) => benchFile(half, language))));
   const file = (quality: PoolFile['quality'], list: PoolFile['demonstrations']): PoolFile => ({
     format: 'lab-80-pool',
     version: 1,

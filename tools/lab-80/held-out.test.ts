@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readBench, readPool } from '../../src/scoring/lab-80/read.ts';
 import { benchLanguages } from '../../src/scoring/lab-80/schema.ts';
-import { holdsPhrase, wordsOf } from '../../src/scoring/lab-80/words.ts';
+import { scoreAnswer } from '../../src/scoring/lab-80/score.ts';
+import { holdsPhrase, lowerWords, wordsOf } from '../../src/scoring/lab-80/words.ts';
 import { sampleDocuments, stageNames } from '../pretrain/corpus/index.ts';
 import { closings, openings } from '../pretrain/corpus/styles/data.ts';
 import { entries } from '../pretrain/corpus/tasks/talk.ts';
 import { allFiles } from './files.ts';
 import { shares } from './pool/degrade.ts';
-import { sameness } from './pool/draw.ts';
+import { sameness } from './pool/taken.ts';
 import { halves } from './say.ts';
 import { styles } from './styles.ts';
 
@@ -111,6 +112,25 @@ describe.each(benchLanguages)('the pool in %s', (language) => {
       ({ query, answer }) => taken.has(sameness(query)) || taken.has(sameness(answer)),
     );
     expect(shared).toEqual([]);
+  });
+
+  it('gives no world question away: its nearest demonstration is seldom a right answer', () => {
+    const world = halves.flatMap((half) =>
+      readBench(json(`${half}.${language}.json`)).items.filter(({ part }) => part === 'world'),
+    );
+    const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+      const both = [...a].filter((it) => b.has(it)).length;
+      return both / (a.size + b.size - both);
+    };
+    const asked = high.map((it) => new Set(lowerWords(it.query)));
+    const copied = world.filter(({ turns: [turn] }) => {
+      const words = new Set(lowerWords(turn.query));
+      const likeness = asked.map((it) => common(it, words));
+      const nearest = high[likeness.indexOf(Math.max(...likeness))]?.answer ?? '';
+      const answered = { turn, answer: nearest, stopped: true, style: undefined };
+      return scoreAnswer({ ...answered, query: turn.query }).content === 5;
+    });
+    expect(copied.length / world.length, copied.map(({ id }) => id).join()).toBeLessThan(0.05);
   });
 
   it('has a degraded twin: the same queries, every answer worse in one of three ways', () => {

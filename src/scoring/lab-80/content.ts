@@ -57,6 +57,16 @@ function denies(turn: BenchTurn, sentences: readonly string[]): boolean {
   );
 }
 
+const isNumber = (word: string): boolean => /^\d/.test(word);
+
+/** Whether an answer that is a number comes with numbers which neither query nor reference has. */
+function hasStrayNumbers(turn: BenchTurn, told: string, query: string): boolean {
+  const { check } = turn;
+  if (check.kind !== 'words' || turn.format === 'code' || !check.all.some(isNumber)) return false;
+  const known = new Set(wordsOf([query, turn.query, turn.answer, ...check.all].join(' ')));
+  return wordsOf(told).some((it) => isNumber(it) && !known.has(it));
+}
+
 /** More words than a full answer with a sentence beside it: the right word may have come by chance. */
 const longest = (turn: BenchTurn): number => 3 * wordsOf(turn.answer).length + 20;
 
@@ -75,6 +85,7 @@ export function contentPoints(turn: BenchTurn, body: string, query: string): Con
     goesOn ||
     told.length < sentences.length ||
     denies(turn, told) ||
+    hasStrayNumbers(turn, told.join('\n'), query) ||
     wordsOf(body).length > longest(turn);
   return verdict === 'right' && !spoilt ? 5 : 2;
 }

@@ -162,6 +162,7 @@ describe('points for content', () => {
     expect(content(legs, 'It has two legs.')).toBe(5);
     expect(content(legs, 'It has 2 legs.')).toBe(5);
     expect(content(legs, 'It has 20 legs.')).toBe(0);
+    expect(content(legs, 'It has 2 legs, because 7 minus 5 is 2.')).toBe(2);
   });
 });
 

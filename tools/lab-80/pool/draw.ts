@@ -7,6 +7,7 @@ import {
   type BenchLanguage,
   type PlainDemonstration,
 } from '../../../src/scoring/lab-80/schema.ts';
+import { sameness } from './taken.ts';
 
 /** A demonstration of the pool with what its degraded twin is made from. */
 export interface Drawn extends PlainDemonstration {
@@ -20,13 +21,6 @@ export const poolSize = 2000;
 // Honest ignorance, words said over and over and whole stories are no model answers to short questions.
 const leftOut = new Set(['unknown', 'repeat', 'story', 'mail']);
 const longest = { query: 160, answer: 110 };
-
-/** Text by which two questions count as the same. */
-export const sameness = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 // To the corpus a plum is a fruit and not "food": right by its tables, wrong to a reader.
 const isDisputed = ({ task, query }: Item): boolean =>
@@ -44,10 +38,13 @@ const isFit = (item: Item, category: string): boolean => {
 
 /**
  * Draws the pool of a language: tasks of the little world as training asks them, with full answers.
- * `taken` are texts of the bench, none of which may come as query or answer. Throws an Error when a
+ * `isTaken` names what would give a question of the bench away. Throws an Error when a
  * category has no tasks.
  */
-export function drawPool(language: BenchLanguage, taken: ReadonlySet<string>): Drawn[] {
+export function drawPool(
+  language: BenchLanguage,
+  isTaken: (query: string, answer: string) => boolean,
+): Drawn[] {
   const drawn = new Map<string, Drawn>();
   const rest = [...categories];
   const perCategory = new Map<string, number>(categories.map((it) => [it, 0]));
@@ -56,7 +53,11 @@ export function drawPool(language: BenchLanguage, taken: ReadonlySet<string>): D
   // Categories in turn, so that the pool is even; one that gives nothing new any more drops out.
   for (let turn = 0; drawn.size < poolSize && rest.length > 0; turn++) {
     const category = rest[turn % rest.length] as (typeof rest)[number];
-    const found = drawOne(category, scene, (text) => drawn.has(text) || taken.has(text));
+    const found = drawOne(
+      category,
+      scene,
+      (query, answer) => drawn.has(sameness(query)) || isTaken(query, answer),
+    );
     if (!found) {
       rest.splice(rest.indexOf(category), 1);
       continue;
@@ -74,7 +75,7 @@ const patience = 400;
 function drawOne(
   category: PlainDemonstration['category'],
   scene: Scene,
-  isTaken: (text: string) => boolean,
+  isTaken: (query: string, answer: string) => boolean,
 ): Drawn | undefined {
   const usable = tasks
     .filter((it) => it.kind === category && it.languages.includes(scene.language))
@@ -84,7 +85,7 @@ function drawOne(
   for (let tries = 0; tries < patience; tries++) {
     const item = scene.random.weighted(usable).draw(scene);
     const { task, query, short, full: answer } = item;
-    if (!isFit(item, category) || isTaken(sameness(query)) || isTaken(sameness(answer))) continue;
+    if (!isFit(item, category) || isTaken(query, answer)) continue;
     return { query, answer, category, task, short };
   }
   return undefined;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BenchLanguage } from '../../../src/scoring/lab-80/schema.ts';
 import { duration } from '../../pretrain/training/progress.ts';
 import { AnswerCache } from '../conditions/cache.ts';
-import { loadMaterial, type Material } from '../conditions/material.ts';
+import { checkSameItems, loadMaterial, type Material } from '../conditions/material.ts';
 import { ConditionRunner } from '../conditions/runner.ts';
 import { ModelShelf } from '../model/shelf.ts';
 import { measureContrast, type MeasuredContrast } from '../table/measure.ts';
@@ -81,7 +81,9 @@ export async function table(
     sinks.note(`Without its model: ${missing.join(', ')}. Those rows are left out.`);
   try {
     sinks.note(`${shelf.name}, Lab-80 ${split}${quick ? ', every second item' : ''}`);
-    await runSteps(runner, stepsFor(rows), sinks);
+    const steps = stepsFor(rows);
+    checkSameItems([...new Set(steps.map(({ condition }) => condition.language))].map(material));
+    await runSteps(runner, steps, sinks);
     const measured: MeasuredContrast[] = [];
     for (const row of rows)
       measured.push(await measureContrast(row, runner, () => shelf.generator('base'), signal));

@@ -30,11 +30,28 @@ function readJson<T>(path: string, check: (json: unknown) => T): T {
   }
 }
 
-/** Every second item of each part: the same half for every model. */
+/** Every second item of each part, in the order of their ids: the same half in every language. */
 export const halfOf = (items: readonly BenchItem[]): BenchItem[] =>
   (['world', 'context'] as const).flatMap((part) =>
-    items.filter((item) => item.part === part).filter((_, i) => i % 2 === 0),
+    items
+      .filter((item) => item.part === part)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .filter((_, i) => i % 2 === 0),
   );
+
+/** Throws a BenchFileError where languages do not have the same items: they could not be compared. */
+export function checkSameItems(materials: readonly Material[]): void {
+  const ids = ({ items }: Material) => items.map(({ id }) => id).sort();
+  const [first, ...others] = materials;
+  for (const other of others) {
+    const odd = ids(other).find((id, i) => first && ids(first)[i] !== id);
+    if (first && (odd !== undefined || first.items.length !== other.items.length))
+      throw new BenchFileError(
+        `Lab-80 in ${other.language} has other items than in ${first.language}` +
+          (odd === undefined ? '.' : `, such as ${odd}.`),
+      );
+  }
+}
 
 /**
  * Reads Lab-80's files of one language.

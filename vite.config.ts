@@ -30,6 +30,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // A test never asserts a time; a busy machine must not fail one.
+          testTimeout: 60_000,
           include: ['{src,workers,tools}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
         },

@@ -8,12 +8,13 @@ import { Writer } from './writer.ts';
 function write(family: Family, scene: Scene): Document {
   const writer = new Writer();
   family.write(scene, writer);
-  const { text, examples } = writer;
+  const { text, examples, determined } = writer;
   return {
     text,
     family: family.name,
     language: scene.language,
     ...(examples.length > 0 && { examples }),
+    ...(determined.length > 0 && { determined }),
   };
 }
 

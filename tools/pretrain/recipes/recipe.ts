@@ -54,6 +54,8 @@ export interface PretrainingRecipe {
   };
   readonly architecture: Architecture;
   readonly stages: readonly Stage[];
+  /** How many times a token that its context determines counts in the loss; others count once. */
+  readonly emphasis: number;
   readonly optimizer: Optimizer;
   readonly validation: {
     readonly everySteps: number;

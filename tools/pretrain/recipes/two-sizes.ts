@@ -29,6 +29,8 @@ export const labBase = ({ name, label, description, shape }: Size): PretrainingR
     { name: 'general', corpus: 'general', length: 512, batch: 8, tokens: 8_000_000 },
     { name: 'long', corpus: 'long', length: 1408, batch: 4, tokens: 6_000_000 },
   ],
+  // An answer that stands earlier in the document is what a model must learn to read off.
+  emphasis: 4,
   optimizer: {
     peakLearningRate: 3e-3,
     finalFraction: 0.03,

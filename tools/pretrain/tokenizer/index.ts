@@ -15,6 +15,8 @@ export interface Tokenizer {
   decode(ids: Iterable<number>): string;
   /** The contents of tokenizer.json and tokenizer_config.json. */
   toJSON(): TokenizerFiles;
+  /** UTF-8 bytes that a token stands for. */
+  byteLength(id: number): number;
   readonly endOfText: number;
   readonly vocabularySize: number;
 }

@@ -47,6 +47,11 @@ export class BytePairTokenizer {
     return Uint16Array.from(ids);
   }
 
+  /** UTF-8 bytes that a token stands for. */
+  byteLength(id: number): number {
+    return this.tokens[id]?.length ?? 0;
+  }
+
   /** The text of ids, special tokens spelled out. Throws RangeError on an id not in the vocabulary. */
   decode(ids: Iterable<number>): string {
     let text = '';

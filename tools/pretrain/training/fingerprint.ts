@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../src/domain/hash.ts';
+import type { Span } from './spans.ts';
 import type { PretrainingRecipe, CorpusStage } from '../recipes/recipe.ts';
 
 /** The corpus program: any document of an endless stage, determined by the seed. */
@@ -7,7 +8,7 @@ export type DocumentSource = (
   seed: number,
   stage: CorpusStage,
   index: number,
-) => { readonly text: string };
+) => { readonly text: string; readonly determined?: readonly Span[] };
 
 /** The seed of a stage's documents: stages of one recipe never see the same ones. */
 export const stageSeed = (recipe: Pick<PretrainingRecipe, 'seed'>, index: number): number =>
@@ -35,8 +36,8 @@ export function runFingerprint(
   corpus: string,
   tokenizer: unknown,
 ): string {
-  const { seed, architecture, stages, optimizer } = recipe;
+  const { seed, architecture, stages, optimizer, emphasis } = recipe;
   return createHash('sha256')
-    .update(canonicalJson({ seed, architecture, stages, optimizer, corpus, tokenizer }))
+    .update(canonicalJson({ seed, architecture, stages, optimizer, emphasis, corpus, tokenizer }))
     .digest('hex');
 }

@@ -4,12 +4,13 @@ import { buildTrainingStep } from '../../../src/onnx/llama/training.ts';
 import type { Optimizer } from '../recipes/recipe.ts';
 import { tokenFeeds } from './feeds.ts';
 import type { OptimizerState } from './optimizer-state.ts';
+import type { Row } from './rows.ts';
 import { floats, integers, number, openSession, scalar } from './runtime.ts';
 import { biasCorrection } from './schedule.ts';
 
 /** What one step tells. */
 export interface StepResult {
-  /** Mean negative log-probability of a token, nats, before the update. */
+  /** Weighted mean negative log-probability of a token, nats, before the update. */
   readonly loss: number;
   /** Global L2 norm of the gradient, before clipping. */
   readonly gradientNorm: number;
@@ -56,17 +57,22 @@ export class Stepper {
 
   /**
    * One update of `state` in place.
-   * @param rows `batch` rows of `length + 1` tokens
+   * @param rows `batch` rows of `length + 1` tokens with their weights
    * @param update number of this update over the whole run, from 1
    */
   async step(
     state: OptimizerState,
-    rows: readonly ArrayLike<number>[],
+    rows: readonly Row[],
     learningRate: number,
     update: number,
   ): Promise<StepResult> {
     const { batch, length, optimizer } = this;
-    const { ids, labels, weights } = tokenFeeds(rows, batch, length);
+    const { ids, labels, weights } = tokenFeeds(
+      rows.map(({ tokens }) => tokens),
+      batch,
+      length,
+    );
+    for (const [r, row] of rows.entries()) weights.set(row.weights, r * length);
     const output = await this.session.run(
       {
         ids: integers(ids, [batch, length]),

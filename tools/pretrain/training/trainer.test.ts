@@ -46,6 +46,7 @@ function documentAt(seed: number, stage: CorpusStage, index: number): { text: st
 const tokenizer = {
   endOfText: 0,
   encode: (text: string) => Array.from(text, (c) => c.charCodeAt(0) - 96),
+  byteLength: () => 1,
 };
 const heldOut = [
   { family: 'low', row: [0, 1, 2, 3, 4, 0], examples: [] },

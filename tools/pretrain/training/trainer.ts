@@ -100,12 +100,11 @@ export class Trainer {
     const { stage, index } = planned;
     const end = planned.firstStep + planned.steps;
     const seed = stageSeed(recipe, index);
-    const rows = new RowStream(
-      (document) => documentAt(seed, stage.corpus, document),
-      tokenizer,
-      stage.length,
-      this.documents,
-    );
+    const rows = new RowStream((document) => documentAt(seed, stage.corpus, document), tokenizer, {
+      length: stage.length,
+      emphasis: recipe.emphasis,
+      first: this.documents,
+    });
     const stepper = await Stepper.open(config, recipe.optimizer, stage);
     this.recorder.stage(planned);
     try {

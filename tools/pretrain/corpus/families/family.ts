@@ -17,18 +17,25 @@ export function drawCount(scene: Scene, least = 1): number {
   return Math.max(least, count);
 }
 
+/** One example; `known` is the part of the answer that the examples before determine. */
+export interface Example {
+  query: string;
+  answer: string;
+  known?: string | undefined;
+}
+
 /** Writes examples until `count` are there or the scene's room is used up. */
 export function writeExamples(
   scene: Scene,
   writer: Writer,
   layout: Layout,
   count: number,
-  draw: (i: number) => { query: string; answer: string },
+  draw: (i: number) => Example,
 ): void {
   for (let i = 0; i < count; i++) {
-    const { query, answer } = draw(i);
+    const { query, answer, known } = draw(i);
     if (i > 0 && writer.length + query.length + answer.length > scene.room) break;
     if (i > 0) writer.add(layout.separator);
-    writeExample(writer, layout, query, answer, i + 1);
+    writeExample(writer, layout, query, answer, i + 1, known);
   }
 }

@@ -7,7 +7,7 @@ import { word } from '../words/nouns.ts';
 import { nonsense } from '../words/nonsense.ts';
 import { moody } from '../tasks/judging.ts';
 import { drawRule } from './drawn-rule.ts';
-import { drawCount, writeExamples, type Family } from './family.ts';
+import { drawCount, writeExamples, type Example, type Family } from './family.ts';
 import { distinct } from './private/subjects.ts';
 
 /** Pairs on one line or under headers, fenced as often as not: recall must work in every layout. */
@@ -32,10 +32,10 @@ const recall: Family = {
       random.pick(keys),
     );
     const order = [...keys, ...asked];
-    writeExamples(scene, writer, anyLayout(scene), order.length, (i) => ({
-      query: order[i] as string,
-      answer: values.get(order[i] as string) as string,
-    }));
+    writeExamples(scene, writer, anyLayout(scene), order.length, (i) => {
+      const answer = values.get(order[i] as string) as string;
+      return { query: order[i] as string, answer, known: i < keys.length ? undefined : answer };
+    });
   },
 };
 
@@ -49,9 +49,10 @@ const rule: Family = {
       writer,
       layout.arrow === ', ' ? { ...layout, arrow: ' -> ' } : layout,
       drawCount(scene, 4),
-      () => {
+      (i) => {
         const query = draw();
-        return { query, answer: apply(query) };
+        const answer = apply(query);
+        return { query, answer, known: i < 2 ? undefined : answer };
       },
     );
   },
@@ -79,10 +80,16 @@ const classification: Family = {
     const layout = anyLayout(scene);
     const labels = distinct(3, () => (random.chance(0.5) ? nonsense(scene) : anyWord(scene)));
     const count = drawCount(scene, 5);
+    const seen = new Set<string>();
+    const labelled = (query: string, label: string): Example => {
+      const known = seen.has(label) ? label : undefined;
+      seen.add(label);
+      return { query, answer: label, known };
+    };
     if (language === 'en' && random.chance(0.2)) {
       writeExamples(scene, writer, layout, count, () => {
         const { text, mood } = moody(scene);
-        return { query: text, answer: labels[mood === 'positive' ? 0 : 1] as string };
+        return labelled(text, labels[mood === 'positive' ? 0 : 1] as string);
       });
       return;
     }
@@ -90,7 +97,7 @@ const classification: Family = {
     writeExamples(scene, writer, layout, count, () => {
       const i = random.integer(0, used.length - 1);
       const noun = random.pick(nouns.filter(({ group }) => group === used[i]));
-      return { query: word(noun, language), answer: labels[i] as string };
+      return labelled(word(noun, language), labels[i] as string);
     });
   },
 };
@@ -135,10 +142,10 @@ const inventedFacts: Family = {
     if (random.chance(0.75))
       writer.add(`${keys.map((key) => say(tell, key)).join(random.pick([' ', '\n']))}\n\n`);
     else keys.push(...keys);
-    const asked =
-      writer.length > 0
-        ? Array.from({ length: random.integer(2, 8) }, () => random.pick(keys))
-        : [...keys, ...random.shuffle(keys)];
+    const writtenBefore = writer.length > 0;
+    const asked = writtenBefore
+      ? Array.from({ length: random.integer(2, 8) }, () => random.pick(keys))
+      : [...keys, ...random.shuffle(keys)];
     writeExamples(scene, writer, drawLayout(scene, 0.55), asked.length, (i) => {
       const key = asked[i] as string;
       const item = {
@@ -147,7 +154,8 @@ const inventedFacts: Family = {
         short: values.get(key) as string,
         full: say(tell, key),
       };
-      return { query: item.query, answer: render(style, item) };
+      const known = writtenBefore || asked.indexOf(key) < i ? item.short : undefined;
+      return { query: item.query, answer: render(style, item), known };
     });
   },
 };
@@ -160,16 +168,17 @@ const copy: Family = {
     const kind = random.next();
     if (kind < 0.45) {
       const words = Array.from({ length: random.integer(4, 18) }, () => anyWord(scene)).join(' ');
-      const parts = Array.from({ length: random.integer(2, 4) }, () => words);
-      writer.add(parts.join(random.pick([' ', '\n', '\n\n', ' / ', '. '])));
+      const between = random.pick([' ', '\n', '\n\n', ' / ', '. ']);
+      writer.add(words);
+      for (let left = random.integer(1, 3); left > 0; left--) writer.add(between).again(words);
     } else if (kind < 0.75) {
       const said = Array.from({ length: random.integer(2, 7) }, () => phrase(scene));
       const again = Array.from({ length: random.integer(3, 12) }, () => random.pick(said));
       writer.add([...said, ...again].join(random.pick(['\n', ' '])));
     } else {
-      writeExamples(scene, writer, anyLayout(scene), random.integer(2, 9), () => {
+      writeExamples(scene, writer, anyLayout(scene), random.integer(2, 9), (i) => {
         const text = random.chance(0.5) ? phrase(scene) : anyKey(scene);
-        return { query: text, answer: text };
+        return { query: text, answer: text, known: i < 2 ? undefined : text };
       });
     }
   },

@@ -103,22 +103,23 @@ export function writeQuestion(writer: Writer, layout: Layout, query: string, num
   writer.add(question.before + query + question.after);
 }
 
-/** Writes an example: question and answer. */
+/** Writes an example: question and answer, of which `known` is determined by the text before. */
 export function writeExample(
   writer: Writer,
   layout: Layout,
   query: string,
   answer: string,
   number: number,
+  known?: string,
 ): void {
   writeQuestion(writer, layout, query, number);
   if (layout.arrow) {
-    writer.answer(answer);
+    writer.answer(answer, known);
     return;
   }
   const { before, after } = part(layout, 1, number);
   writer
     .add(layout.middle + before)
-    .answer(answer)
+    .answer(answer, known)
     .add(after);
 }

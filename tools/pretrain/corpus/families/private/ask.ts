@@ -4,8 +4,11 @@ import { capitalise, contract, fill } from '../../text.ts';
 import type { Item } from '../../tasks/task.ts';
 import type { Frame } from './data.ts';
 
-/** A question whose answer only its document determines. */
-export type Ask = (scene: Scene, again: boolean) => Item;
+/** A question whose answer only its document determines: by earlier examples of the same source. */
+export interface PrivateItem extends Item {
+  source: string;
+}
+export type Ask = (scene: Scene, again: boolean) => PrivateItem;
 
 /** Ways to ask that name the thing and nothing else: what is asked must be seen from the examples. */
 const bareAsks: Record<Language, readonly string[]> = {
@@ -40,7 +43,8 @@ export function say(
   scene: Scene,
   slots: Record<string, string>,
   again: boolean,
-): Item {
+  source: string,
+): PrivateItem {
   const full = {
     ...slots,
     K: capitalise(slots['k'] ?? ''),
@@ -55,6 +59,7 @@ export function say(
     : wording(scene, bare ? bareAsks[scene.language] : frame.asks);
   return {
     task: 'private',
+    source,
     query: put(ask),
     short: slots['v'] as string,
     full: put(frame.tell),

@@ -19,7 +19,7 @@ export function facts(scene: Scene): Ask {
   const values = new Map(keys.map((k) => [k, value(scene)]));
   return (s, again) => {
     const k = s.random.pick(keys);
-    return say(frame, s, { k, r, v: values.get(k) as string }, again);
+    return say(frame, s, { k, r, v: values.get(k) as string }, again, k);
   };
 }
 
@@ -35,6 +35,6 @@ export function functions(scene: Scene): Ask {
     const noun = s.random.pick(nouns);
     const code = `${(called.get(d) as string).toLowerCase().replace(/ /g, '_')}("${word(noun, language)}")`;
     const query = fill(wording(s, deedAsks[language]), { d, x: definite(noun, language) });
-    return { task: 'private code', query, short: code, full: code };
+    return { task: 'private code', query, short: code, full: code, source: d };
   };
 }

@@ -11,19 +11,24 @@ import { facts, functions } from './facts.ts';
 import { labels, threshold } from './labels.ts';
 import { fields, picks } from './picks.ts';
 
+interface Kind {
+  make(scene: Scene): Ask;
+  /** Examples of a source after which the next one can be known. */
+  needed: number;
+}
+
 /**
  * Questions that only the document's own answers answer, as examples under headers: what one of them
  * told, a class's label, a rule that several bear out. More examples pin down more of it.
  */
-const privateFamily = (
-  name: string,
-  kinds: readonly (readonly [(scene: Scene) => Ask, number])[],
-): Family => ({
+const privateFamily = (name: string, kinds: readonly (readonly [Kind, number])[]): Family => ({
   name,
   write(scene, writer) {
     const { random, most } = scene;
     const style = drawStyle(scene, 2);
-    const ask = random.weighted(kinds)(scene);
+    const { make, needed } = random.weighted(kinds);
+    const ask = make(scene);
+    const seen = new Map<string, number>();
     writer.add(header(scene, style));
     const layout = drawLayout(scene, 0.6);
     const followed = random.chance(0.35) ? 0.3 : 0;
@@ -38,20 +43,23 @@ const privateFamily = (
       }
       const item = ask(scene, last !== undefined && random.chance(followed));
       last = { item, answer: render(style, item) };
-      return { query: asked(scene, item.query), answer: last.answer };
+      const before = seen.get(item.source) ?? 0;
+      seen.set(item.source, before + 1);
+      const known = before >= needed ? item.short : undefined;
+      return { query: asked(scene, item.query), answer: last.answer, known };
     });
   },
 });
 
 export const privateFamilies: readonly Family[] = [
   privateFamily('private facts', [
-    [facts, 10],
-    [functions, 2],
+    [{ make: facts, needed: 1 }, 10],
+    [{ make: functions, needed: 1 }, 2],
   ]),
   privateFamily('private rules', [
-    [labels, 10],
-    [picks, 5],
-    [threshold, 1.5],
-    [fields, 3],
+    [{ make: labels, needed: 1 }, 10],
+    [{ make: picks, needed: 2 }, 5],
+    [{ make: threshold, needed: 3 }, 1.5],
+    [{ make: fields, needed: 2 }, 3],
   ]),
 ];

@@ -44,7 +44,7 @@ export function labels(scene: Scene): Ask {
   return (s, again) => {
     const i = s.random.integer(0, used.length - 1);
     const k = (used[i] as (scene: Scene) => string)(s);
-    return say(frame, s, { k, r, v: named[i % named.length] as string }, again);
+    return say(frame, s, { k, r, v: named[i % named.length] as string }, again, String(i));
   };
 }
 
@@ -57,6 +57,6 @@ export function threshold(scene: Scene): Ask {
   const [low = '', high = ''] = distinct(2, () => anyWord(scene));
   return (s, again) => {
     const n = s.random.integer(1, 99);
-    return say(frame, s, { k: String(n), r, v: n > limit ? high : low }, again);
+    return say(frame, s, { k: String(n), r, v: n > limit ? high : low }, again, 'limit');
   };
 }

@@ -46,6 +46,7 @@ export function picks(scene: Scene): Ask {
       s,
       { k: list.join(', '), v: right || (list[at % list.length] as string) },
       again,
+      'rule',
     );
   };
 }
@@ -66,6 +67,6 @@ export function fields(scene: Scene): Ask {
     const used = s.random.shuffle([wanted, ...s.random.sample(other, 2)]);
     const values = new Map(used.map((field) => [field, content(s, field)]));
     const k = used.map((field) => `${field} ${values.get(field)}`).join(', ');
-    return say(frame, s, { k, v: values.get(wanted) as string }, again);
+    return say(frame, s, { k, v: values.get(wanted) as string }, again, 'rule');
   };
 }

@@ -42,6 +42,9 @@ describe('the rows', () => {
     expect(reached?.(interval(0.2, -0.1, 0.5), before)).toBe(true);
     expect(reached?.(interval(0.8, 0.5, 1), before)).toBe(true);
     expect(reached?.(interval(1.2, 0.5, 2), before)).toBe(false);
+    // neither a fall nor a curve that never rose is flat
+    expect(reached?.(interval(-0.5, -0.9, -0.1), before)).toBe(false);
+    expect(reached?.(interval(0.2, -0.1, 0.5), interval(0.2, -0.2, 0.5))).toBe(false);
   });
 
   it('set the drop of the template against that of three demonstrations', () => {

@@ -1,11 +1,48 @@
 import type { BenchLanguage, BenchTurn, Format } from '../../src/scoring/lab-80/schema.ts';
-import type { InLanguages } from './say.ts';
+import { asks as trained } from '../pretrain/corpus/families/follow-ups.ts';
+import { heldOutWording } from '../pretrain/corpus/hold-out.ts';
+import type { WordingAgain } from './item.ts';
+import { halves, type Half, type InLanguages } from './say.ts';
 
 /** The forms that a second turn may ask for. */
 export type Form = Exclude<Format, 'sentence' | 'code'>;
 
-/** How the second turn asks for the first answer in another form. None of it stands in the corpus. */
-const asks: Record<Form, InLanguages<readonly [string, string]>> = {
+/** How near a second turn's wording is to those of the corpus. */
+export type Manner = 'near' | 'own';
+
+/** What a second turn asks for: the same of something else, or the first answer in another form. */
+export type Second = 'another' | Form;
+
+/** What an item's file says of its second turn's wording. */
+export const wordingAgain = (second: Second, manner: Manner): WordingAgain =>
+  manner === 'own' ? 'own' : second === 'another' ? 'short' : 'held-out';
+
+/** By turns near and own, for follow-ups and for changes of form each on their own. */
+export function manners(seconds: readonly Second[]): Manner[] {
+  return seconds.map((second, at) => {
+    const before = seconds
+      .slice(0, at)
+      .filter((it) => (it === 'another') === (second === 'another'));
+    return before.length % 2 === 0 ? 'near' : 'own';
+  });
+}
+
+const changes = {
+  capitals: 'capitals',
+  'small letters': 'small',
+  list: 'list',
+  short: 'shorter',
+} as const satisfies Record<Form, string>;
+
+/** The wording for a form that the corpus holds out. Throws an Error where it holds out none. */
+export function heldOutAsk(form: Form, language: BenchLanguage): string {
+  const wording = heldOutWording(trained[language][changes[form]] ?? []);
+  if (!wording) throw new Error(`The corpus holds out no wording for "${form}" in "${language}"`);
+  return wording;
+}
+
+/** How dev and test ask for the first answer in another form in words of their own. */
+const own: Record<Form, InLanguages<readonly [dev: string, test: string]>> = {
   capitals: {
     en: ['The same in capital letters, please.', 'Please write your answer in capitals.'],
     es: ['Lo mismo en mayúsculas, por favor.', 'Por favor, pon tu respuesta en mayúsculas.'],
@@ -59,23 +96,37 @@ function inForm(form: Form, answer: string, { short, parts }: Material): string 
   }
 }
 
-/** A second turn that asks for the first answer in another form; `way` 0 or 1 chooses the wording. */
+/** A second turn that asks for the first answer in another form. */
 export const changed = (
   form: Form,
-  way: 0 | 1,
+  { manner, half }: { manner: Manner; half: Half },
   first: BenchTurn,
   material: Material,
   language: BenchLanguage,
 ): BenchTurn => ({
-  query: asks[form][language][way],
+  query:
+    manner === 'near'
+      ? heldOutAsk(form, language)
+      : own[form][language][halves.indexOf(half) as 0 | 1],
   answer: inForm(form, first.answer, material),
   check: first.check,
   format: form,
 });
 
-/** How a second turn asks the same of something else ({k}). */
-export const again: InLanguages<readonly [string, string]> = {
-  en: ['And what about {k}?', 'The same question for {k}, please.'],
-  es: ['¿Y qué hay de {k}?', 'La misma pregunta para {k}, por favor.'],
-  fr: ["Et qu'en est-il de {k} ?", "La même question pour {k}, s'il te plaît."],
+/** How a second turn asks the same of something else ({k}): in short, or in words of its own. */
+const more: Record<Manner, InLanguages<readonly [dev: string, test: string]>> = {
+  near: {
+    en: ['And {k}?', 'And {k}?'],
+    es: ['¿Y {k}?', '¿Y {k}?'],
+    fr: ['Et {k} ?', 'Et {k} ?'],
+  },
+  own: {
+    en: ['The same question about {k}, please.', 'The same question for {k}, please.'],
+    es: ['La misma pregunta con {k}, por favor.', 'La misma pregunta para {k}, por favor.'],
+    fr: ["La même question avec {k}, s'il te plaît.", "La même question pour {k}, s'il te plaît."],
+  },
 };
+
+/** The template that asks the same of something else. */
+export const again = (manner: Manner, half: Half, language: BenchLanguage): string =>
+  more[manner][language][halves.indexOf(half) as 0 | 1];

@@ -14,11 +14,15 @@ import { styles } from './styles.ts';
 
 const files = allFiles();
 const json = (name: string): unknown => JSON.parse(files.get(name) ?? '');
-const turnsOf = (language: string) =>
-  halves.flatMap((half) =>
-    readBench(json(`${half}.${language}.json`)).items.flatMap((it) => it.turns),
-  );
-const queries = benchLanguages.flatMap((language) => turnsOf(language).map(({ query }) => query));
+const itemsOf = (language: string) =>
+  halves.flatMap((half) => readBench(json(`${half}.${language}.json`)).items);
+const turnsOf = (language: string) => itemsOf(language).flatMap((it) => it.turns);
+// A short follow-up ("And a goat?") says nothing by itself; training has them too.
+const queries = benchLanguages.flatMap((language) =>
+  itemsOf(language).flatMap(({ turns: [one, two], wordingAgain }) =>
+    wordingAgain === 'short' ? [one.query] : [one.query, two.query],
+  ),
+);
 const perStage = 3000;
 const corpus = stageNames.flatMap((stage) => sampleDocuments(80, stage, perStage));
 
@@ -39,7 +43,7 @@ function foundIn(texts: readonly string[]): string[] {
 }
 
 describe('what the model has not been trained on', () => {
-  it('is every question of the bench', () => {
+  it('is every question of the bench but the short follow-ups', () => {
     expect(foundIn(queries)).toEqual([]);
     // The search finds what is there.
     expect(foundIn(['What is the capital of ', '¿Cuál es la capital de '])).toHaveLength(2);

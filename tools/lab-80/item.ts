@@ -6,6 +6,7 @@ import type {
 } from '../../src/scoring/lab-80/schema.ts';
 
 export type Category = BenchItem['category'];
+export type WordingAgain = NonNullable<BenchItem['wordingAgain']>;
 export type Evidence = Extract<BenchItem, { part: 'context' }>['evidence'];
 
 /** One of the bench's items before it is written in a language: its draws are the same in all. */
@@ -14,12 +15,16 @@ export type Draft =
       id: string;
       category: Category;
       part: 'world';
+      wording: 'held-out' | 'own';
+      wordingAgain: WordingAgain;
       turns(language: BenchLanguage): [BenchTurn, BenchTurn];
     }
   | {
       id: string;
       category: Category;
       part: 'context';
+      wording: 'shown' | 'own';
+      wordingAgain: WordingAgain;
       evidence: Evidence;
       turns(language: BenchLanguage): [BenchTurn, BenchTurn];
       demonstrations(language: BenchLanguage): PlainDemonstration[];
@@ -27,10 +32,13 @@ export type Draft =
 
 /** A draft written in a language. */
 export function written(draft: Draft, language: BenchLanguage): BenchItem {
-  const { id, category } = draft;
+  const { id, category, wordingAgain } = draft;
   const turns = draft.turns(language);
-  if (draft.part === 'world') return { id, category, part: 'world', turns };
-  const { evidence } = draft;
+  if (draft.part === 'world') {
+    const { part, wording } = draft;
+    return { id, category, part, wording, wordingAgain, turns };
+  }
+  const { part, wording, evidence } = draft;
   const demonstrations = draft.demonstrations(language);
-  return { id, category, part: 'context', evidence, turns, demonstrations };
+  return { id, category, part, wording, wordingAgain, evidence, turns, demonstrations };
 }

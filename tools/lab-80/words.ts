@@ -61,7 +61,7 @@ const wordlike = new Set(
 );
 const people = names.filter((name) => !wordlike.has(name));
 
-/** Plain words for labels: not the name of any class's member. */
+/** Plain words for labels: no class's member, and nothing that other answers speak of (the garden). */
 const labelWords = table<BenchLanguage>(`
 en | es | fr
 moon | luna | lune
@@ -88,7 +88,6 @@ forest | bosque | forêt
 island | isla | île
 tower | torre | tour
 bridge | puente | pont
-garden | jardín | jardin
 morning | mañana | matin
 night | noche | nuit
 summer | verano | été

@@ -77,12 +77,24 @@ const shared = {
   id: text,
   category: v.picklist(categories),
   turns: v.tuple([BenchTurn, BenchTurn]),
+  /**
+   * How far the second turn's wording is from what training has: one that the corpus holds out ("As a
+   * list, please."), a short one that training has too ("And a goat?"), or one of the bench's own.
+   */
+  wordingAgain: v.optional(v.picklist(['held-out', 'short', 'own'])),
 };
 export const BenchItem = v.variant('part', [
-  v.object({ ...shared, part: v.literal('world') }),
+  v.object({
+    ...shared,
+    part: v.literal('world'),
+    /** The first turn's wording: a sibling of trained ones that the corpus holds out, or the bench's own. */
+    wording: v.optional(v.picklist(['held-out', 'own'])),
+  }),
   v.object({
     ...shared,
     part: v.literal('context'),
+    /** The first turn's wording: one that the demonstrations have too, or one of its own. */
+    wording: v.optional(v.picklist(['shown', 'own'])),
     evidence: v.picklist(['facts', 'labels', 'rule']),
     /** At least 24, in an order that means nothing: a draw permutes them. */
     demonstrations: v.pipe(v.array(PlainDemonstration), v.minLength(24)),

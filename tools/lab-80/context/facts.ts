@@ -1,6 +1,6 @@
 import { Random } from '../../pretrain/corpus/random.ts';
 import type { BenchLanguage, BenchTurn } from '../../../src/scoring/lab-80/schema.ts';
-import { again, changed } from '../forms.ts';
+import { again, changed, wordingAgain, type Manner } from '../forms.ts';
 import type { Draft } from '../item.ts';
 import { say, type Half, type InLanguages } from '../say.ts';
 import { classOf, creature, invented, land, type Entity } from '../words.ts';
@@ -37,7 +37,7 @@ function draw(theme: FactTheme, half: Half, random: Random): { keys: Entity[]; v
 }
 
 /** An item about invented facts: each is told four times in other words, in an order that means nothing. */
-export function factsItem(theme: FactTheme, half: Half): Draft {
+export function factsItem(theme: FactTheme, half: Half, manner: Manner): Draft {
   const random = new Random(`lab-80/${half}/facts/${theme.id}`);
   const { keys, values } = draw(theme, half, random);
   const order = random.shuffle(
@@ -48,7 +48,6 @@ export function factsItem(theme: FactTheme, half: Half): Draft {
     2,
   );
   const way = theme.own ? tellings : random.integer(0, tellings - 1);
-  const wording = random.pick([0, 1] as const);
 
   const pair = (i: number, template: string, l: BenchLanguage): string =>
     say(template, { k: keys[i]?.said[l] ?? '', v: values[i]?.said[l] ?? '' }, l);
@@ -66,12 +65,14 @@ export function factsItem(theme: FactTheme, half: Half): Draft {
     id: `context-${theme.id}`,
     category: theme.category,
     part: 'context',
+    wording: theme.own ? 'own' : 'shown',
+    wordingAgain: wordingAgain(theme.second, manner),
     evidence: 'facts',
     turns(l) {
       const one = turn(first, textsOf(factTexts[l], theme.id).asks[way] ?? '', l);
-      if (theme.second === 'another') return [one, turn(second, again[l][wording], l)];
+      if (theme.second === 'another') return [one, turn(second, again(manner, half, l), l)];
       const material = { short: values[first]?.said[l] ?? '' };
-      return [one, changed(theme.second, wording, one, material, l)];
+      return [one, changed(theme.second, { manner, half }, one, material, l)];
     },
     demonstrations(l) {
       const { asks, tells } = textsOf(factTexts[l], theme.id);

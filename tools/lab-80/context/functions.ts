@@ -29,9 +29,9 @@ hangs | cuelga | suspend
 `),
 };
 const again: InLanguages = {
-  en: 'Then code that {d} {k}, please.',
-  es: 'Luego código que {d} {k}, por favor.',
-  fr: "Puis du code qui {d} {k}, s'il te plaît.",
+  en: 'And a call that {d} {k}, please.',
+  es: 'Y una llamada que {d} {k}, por favor.',
+  fr: "Et un appel qui {d} {k}, s'il te plaît.",
 };
 
 /** An item about the private names of functions: the name follows the deed, what it is given the thing. */
@@ -65,6 +65,8 @@ export function functionsItem(half: Half): Draft {
     id: 'context-function',
     category: 'coding',
     part: 'context',
+    wording: 'own',
+    wordingAgain: 'own',
     evidence: 'facts',
     turns: (l) => [
       turn(first, things[tellings], textsOf(factTexts[l], 'function').asks[tellings] ?? '', l),

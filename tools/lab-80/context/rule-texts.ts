@@ -14,19 +14,19 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
     category: 'stem',
     texts: {
       en: {
-        asks: ['Which do you keep: {q}?', 'Keep one of these: {q}.', 'Which one stays: {q}?'],
+        asks: ['Which do you keep: {q}?', 'Keep one of these: {q}.', 'Which one do you keep: {q}?'],
         tell: 'I keep {v}.',
-        again: 'And now which: {q}?',
+        again: 'And {q}?',
       },
       es: {
-        asks: ['¿Qué guardas: {q}?', 'Guarda una cosa: {q}.', '¿Cuál se queda: {q}?'],
+        asks: ['¿Qué guardas: {q}?', 'Guarda una cosa: {q}.', '¿Qué cosa guardas: {q}?'],
         tell: 'Guardo {v}.',
-        again: '¿Y ahora cuál: {q}?',
+        again: '¿Y {q}?',
       },
       fr: {
-        asks: ['Que gardes-tu : {q} ?', 'Garde une chose : {q}.', 'Lequel reste ici : {q} ?'],
+        asks: ['Que gardes-tu : {q} ?', 'Garde une chose : {q}.', 'Quelle chose gardes-tu : {q} ?'],
         tell: 'Je garde {v}.',
-        again: 'Et maintenant lequel : {q} ?',
+        again: 'Et {q} ?',
       },
     },
   },
@@ -34,19 +34,19 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
     category: 'math',
     texts: {
       en: {
-        asks: ['Which sign goes with {q}?', 'Show the sign for {q}.', 'What sign belongs to {q}?'],
+        asks: ['Which sign goes with {q}?', 'Show the sign for {q}.', 'What is the sign for {q}?'],
         tell: 'The sign for {q} is {v}.',
-        again: 'And what sign goes with {q}?',
+        again: 'And {q}?',
       },
       es: {
-        asks: ['¿Qué signo va con {q}?', 'Muestra el signo para {q}.', '¿Qué signo toca con {q}?'],
+        asks: ['¿Qué signo va con {q}?', 'Muestra el signo para {q}.', '¿Qué signo tiene {q}?'],
         tell: 'El signo para {q} es {v}.',
-        again: '¿Y qué signo va con {q}?',
+        again: '¿Y {q}?',
       },
       fr: {
-        asks: ['Quel signe va avec {q} ?', 'Montre le signe pour {q}.', 'Quel signe suit {q} ?'],
+        asks: ['Quel signe va avec {q} ?', 'Montre le signe pour {q}.', 'Quel signe a {q} ?'],
         tell: 'Le signe pour {q} est {v}.',
-        again: 'Et quel signe va avec {q} ?',
+        again: 'Et {q} ?',
       },
     },
   },
@@ -54,17 +54,17 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
     category: 'extraction',
     texts: {
       en: {
-        asks: ['Copy from this card: {q}.', 'What matters here: {q}?', 'What do I copy here: {q}?'],
+        asks: ['Copy from this card: {q}.', 'What do I copy: {q}?', 'What do I copy here: {q}?'],
         tell: 'I copy {v}.',
         again: 'And from this card: {q}?',
       },
       es: {
-        asks: ['Copia de esta ficha: {q}.', '¿Qué importa aquí: {q}?', '¿Qué copio aquí: {q}?'],
+        asks: ['Copia de esta ficha: {q}.', '¿Qué copio: {q}?', '¿Qué copio aquí: {q}?'],
         tell: 'Yo copio {v}.',
         again: '¿Y de esta ficha: {q}?',
       },
       fr: {
-        asks: ['Copie de cette fiche : {q}.', "Qu'importe ici : {q} ?", 'Que copier ici : {q} ?'],
+        asks: ['Copie de cette fiche : {q}.', 'Que copier : {q} ?', 'Que copier ici : {q} ?'],
         tell: 'Je copie {v}.',
         again: 'Et de cette fiche : {q} ?',
       },
@@ -74,23 +74,19 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
     category: 'reasoning',
     texts: {
       en: {
-        asks: ['Which number wins: {q}?', 'Find the winner: {q}.', 'Who of these wins: {q}?'],
+        asks: ['Which number wins: {q}?', 'Find the winner: {q}.', 'Which one wins: {q}?'],
         tell: 'The winner is {v}.',
-        again: 'And which wins of {q}?',
+        again: 'The same game with {q}, please.',
       },
       es: {
-        asks: ['¿Qué número gana: {q}?', 'Busca el ganador: {q}.', '¿Cuál de estos gana: {q}?'],
+        asks: ['¿Qué número gana: {q}?', 'Busca el ganador: {q}.', '¿Cuál gana: {q}?'],
         tell: 'El ganador es {v}.',
-        again: '¿Y cuál gana de {q}?',
+        again: 'El mismo juego con {q}, por favor.',
       },
       fr: {
-        asks: [
-          'Quel nombre gagne : {q} ?',
-          'Trouve le gagnant : {q}.',
-          "Lequel de ceux-ci l'emporte : {q} ?",
-        ],
+        asks: ['Quel nombre gagne : {q} ?', 'Trouve le gagnant : {q}.', 'Lequel gagne : {q} ?'],
         tell: 'Le gagnant est {v}.',
-        again: 'Et lequel gagne parmi {q} ?',
+        again: "Le même jeu avec {q}, s'il te plaît.",
       },
     },
   },
@@ -98,7 +94,7 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
     category: 'writing',
     texts: {
       en: {
-        asks: ['Which word do I print: {q}?', 'Print a word: {q}.', 'What gets printed of {q}?'],
+        asks: ['Which word do I print: {q}?', 'Print a word: {q}.', 'Which word is printed: {q}?'],
         tell: 'I print the word {v}.',
         again: 'And what do I print of {q}?',
       },
@@ -106,7 +102,7 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
         asks: [
           '¿Qué palabra imprimo: {q}?',
           'Imprime una palabra: {q}.',
-          '¿Qué se imprime de {q}?',
+          '¿Qué palabra se imprime: {q}?',
         ],
         tell: 'Imprimo la palabra {v}.',
         again: '¿Y qué imprimo de {q}?',
@@ -115,7 +111,7 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
         asks: [
           'Quel mot faut-il imprimer : {q} ?',
           'Imprime un mot : {q}.',
-          'Lequel imprimer de {q} ?',
+          'Quel mot imprimer : {q} ?',
         ],
         tell: 'Je veux imprimer le mot {v}.',
         again: 'Et que faut-il imprimer de {q} ?',
@@ -126,12 +122,16 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
     category: 'humanities',
     texts: {
       en: {
-        asks: ['What goes on the wall: {q}?', 'Hang up one of {q}.', 'Which do we hang up: {q}?'],
+        asks: [
+          'What goes on the wall: {q}?',
+          'Hang up one of {q}.',
+          'What hangs on the wall: {q}?',
+        ],
         tell: 'On the wall goes {v}.',
         again: 'And which of {q}?',
       },
       es: {
-        asks: ['¿Qué va en la pared: {q}?', 'Cuelga uno de {q}.', '¿Cuál colgamos: {q}?'],
+        asks: ['¿Qué va en la pared: {q}?', 'Cuelga uno de {q}.', '¿Cuál va en la pared: {q}?'],
         tell: 'En la pared va {v}.',
         again: '¿Y cuál de {q}?',
       },
@@ -139,7 +139,7 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
         asks: [
           'Que met-on au mur : {q} ?',
           'Mets au mur un de {q}.',
-          'Lequel mettre au mur : {q} ?',
+          'Lequel met-on au mur : {q} ?',
         ],
         tell: 'Au mur on met {v}.',
         again: 'Et lequel de {q} ?',
@@ -150,19 +150,19 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
     category: 'coding',
     texts: {
       en: {
-        asks: ['What does {q} return?', 'Call {q}.', 'Which value comes back from {q}?'],
+        asks: ['What does {q} return?', 'Call {q}.', 'What do I get from {q}?'],
         tell: 'The call returns {v}.',
-        again: 'And what comes back from {q}?',
+        again: 'The same question about {q}, please.',
       },
       es: {
-        asks: ['¿Qué devuelve {q}?', 'Llama a {q}.', '¿Qué valor se obtiene de {q}?'],
+        asks: ['¿Qué devuelve {q}?', 'Llama a {q}.', '¿Qué recibo de {q}?'],
         tell: 'La llamada devuelve {v}.',
-        again: '¿Y qué se obtiene de {q}?',
+        again: 'La misma pregunta con {q}, por favor.',
       },
       fr: {
-        asks: ['Que renvoie {q} ?', 'Appelle {q}.', 'Quelle valeur obtient-on de {q} ?'],
+        asks: ['Que renvoie {q} ?', 'Appelle {q}.', 'Que reçoit-on de {q} ?'],
         tell: "L'appel renvoie {v}.",
-        again: "Et qu'obtient-on de {q} ?",
+        again: "La même question avec {q}, s'il te plaît.",
       },
     },
   },
@@ -173,7 +173,7 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
         asks: [
           'You are the referee: {q}. Who begins?',
           'Referee, {q}. Whose turn is it?',
-          'Referee, who may begin? {q}.',
+          'Referee, who begins? {q}.',
         ],
         tell: 'I let {v} begin.',
         again: 'And here: {q}?',
@@ -182,7 +182,7 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
         asks: [
           'Eres el árbitro: {q}. ¿Quién empieza?',
           'Árbitro, {q}. ¿A quién le toca?',
-          'Árbitro, ¿quién puede empezar? {q}.',
+          'Árbitro, ¿quién empieza? {q}.',
         ],
         tell: 'Dejo empezar a {v}.',
         again: '¿Y aquí: {q}?',
@@ -191,7 +191,7 @@ export const ruleTexts: Record<string, { category: Category; texts: InLanguages<
         asks: [
           'Tu es arbitre : {q}. Qui commence ?',
           'Arbitre, {q}. À qui le tour ?',
-          'Arbitre, qui peut commencer ? {q}.',
+          'Arbitre, qui commence ? {q}.',
         ],
         tell: 'Je laisse {v} commencer.',
         again: 'Et ici : {q} ?',

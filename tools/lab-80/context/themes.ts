@@ -27,7 +27,7 @@ const fact = (
 export const factThemes: readonly FactTheme[] = [
   fact('stem', 'home', 'creature', 'object', 'another', 'known'),
   fact('stem', 'food', 'creature', 'food', 'capitals', 'own'),
-  fact('stem', 'sleeper', 'object', 'animal', 'short', 'known'),
+  fact('stem', 'sleeper', 'object', 'animal', 'short', 'own'),
   fact('humanities', 'capital', 'land', 'land', 'another', 'known'),
   fact('humanities', 'emblem', 'land', 'animal', 'capitals', 'own'),
   fact('humanities', 'inventor', 'object', 'person', 'another', 'known'),
@@ -140,7 +140,7 @@ export const labelThemes: readonly LabelTheme[] = [
     'person animal number',
     'plain',
     'capitals',
-    'known',
+    'own',
   ),
   label(
     'roleplay',

@@ -13,12 +13,6 @@ const result =
     check: words([String(v)], wrong.map(String)),
     short: String(v),
   });
-const repeated =
-  (x: string, times: number): Tell =>
-  (l) => {
-    const v = bare(x, l).repeat(times);
-    return { slots: { c: `print("${bare(x, l)}" * ${times})`, v }, check: words([v]), short: v };
-  };
 const length =
   (x: string): Tell =>
   (l) => {
@@ -54,55 +48,57 @@ export const coding: readonly WorldSpec[] = [
     id: 'print',
     category: 'coding',
     ask: {
-      en: ['What will I see after {c}?', 'My program is {c}. What comes out?'],
-      es: ['¿Qué veré después de {c}?', 'Mi programa es {c}. ¿Qué sale?'],
-      fr: ['Que vais-je voir après {c} ?', 'Mon programme est {c}. Que va-t-il sortir ?'],
+      task: 'output',
+      wording: {
+        en: 'What is the output of {c}?',
+        es: 'Lee este programa y di qué imprime: {c}',
+        fr: 'Quelle est la sortie de {c} ?',
+      },
     },
     tell: printed,
-    again: {
-      en: 'And what will I see after {c}?',
-      es: '¿Y qué veré después de {c}?',
-      fr: 'Et que vais-je voir après {c} ?',
-    },
+    again: { en: 'And what does {c} print?', es: '¿Y qué imprime {c}?', fr: "Et qu'affiche {c} ?" },
     second: 'another',
+    manner: 'own',
     facts: {
       dev: [result('print(5 + 5)', 10, [5, 55]), result('print(2 + 6)', 8, [2, 6])],
-      test: [result('print(3 * 9)', 27, [3, 9]), result('print(4 * 4)', 16, [4, 44])],
+      test: [result('print(3 + 9)', 12, [3, 9]), result('print(4 + 3)', 7, [4, 43])],
     },
   },
   {
-    id: 'repeat',
+    id: 'largest',
     category: 'coding',
     ask: {
-      en: ['I typed {c}. What is on the screen?', 'Guess what {c} shows.'],
-      es: ['He escrito {c}. ¿Qué hay en la pantalla?', 'Adivina qué muestra {c}.'],
-      fr: ["J'ai tapé {c}. Qu'y a-t-il sur l'écran ?", 'Devine ce que montre {c}.'],
+      en: ['What does {c} print?', 'What does {c} show?'],
+      es: ['¿Qué imprime {c}?', '¿Qué muestra {c}?'],
+      fr: ["Qu'affiche {c} ?", 'Que montre {c} ?'],
     },
     tell: printed,
     second: 'capitals',
-    facts: { dev: [repeated('cow', 2)], test: [repeated('hen', 2)] },
+    manner: 'near',
+    facts: {
+      dev: [result('print(max(3, 8))', 8, [3])],
+      test: [result('print(max(9, 2))', 9, [2])],
+    },
   },
   {
     id: 'print-line',
     category: 'coding',
     ask: {
-      en: ['Please write code which prints {k}.', 'Which line of code would print {k}?'],
-      es: [
-        'Por favor, escribe código para imprimir {k}.',
-        '¿Con qué línea de código se imprime {k}?',
-      ],
-      fr: [
-        "Écris, s'il te plaît, du code pour afficher {k}.",
-        'Quelle ligne de code peut afficher {k} ?',
-      ],
+      task: 'program',
+      wording: {
+        en: 'Write a line of code that prints {k}.',
+        es: 'Haz un programa que imprima {k}.',
+        fr: 'Donne-moi du code qui affiche {k}.',
+      },
     },
     tell: { en: '{v}', es: '{v}', fr: '{v}' },
     again: {
-      en: 'And which line would print {k}?',
-      es: '¿Y con qué línea se imprime {k}?',
-      fr: 'Et quelle ligne peut afficher {k} ?',
+      en: 'Now code that prints {k}.',
+      es: 'Ahora código que imprima {k}.',
+      fr: 'Maintenant du code qui affiche {k}.',
     },
     second: 'another',
+    manner: 'near',
     format: 'code',
     facts: { dev: [line('dog'), line('apple')], test: [line('fox'), line('lemon')] },
   },
@@ -110,23 +106,21 @@ export const coding: readonly WorldSpec[] = [
     id: 'variable',
     category: 'coding',
     ask: {
-      en: [
-        'Please write code which makes {x} equal to {n}.',
-        'With which line does {x} become {n}?',
+      en: ['Which line of code sets {x} to {n}?', 'Which code sets {x} to {n}?'],
+      es: ['¿Qué línea de código da a {x} el valor {n}?', '¿Qué código da a {x} el valor {n}?'],
+      fr: [
+        'Quelle ligne de code donne à {x} la valeur {n} ?',
+        'Quel code donne à {x} la valeur {n} ?',
       ],
-      es: [
-        'Escribe código para que {x} sea igual a {n}.',
-        '¿Con qué línea vale {x} el número {n}?',
-      ],
-      fr: ['Écris du code pour que {x} soit égal à {n}.', 'Avec quelle ligne {x} vaut-il {n} ?'],
     },
     tell: { en: '{v}', es: '{v}', fr: '{v}' },
     again: {
-      en: 'And a line that makes {x} larger by 1?',
-      es: '¿Y una línea que sume 1 a {x}?',
-      fr: 'Et une ligne qui ajoute 1 à {x} ?',
+      en: 'And which line adds 1 to {x}?',
+      es: '¿Y qué línea suma 1 a {x}?',
+      fr: 'Et quelle ligne ajoute 1 à {x} ?',
     },
     second: 'another',
+    manner: 'own',
     format: 'code',
     facts: { dev: [assigned('x', 7), raised('x')], test: [assigned('y', 4), raised('y')] },
   },
@@ -134,12 +128,16 @@ export const coding: readonly WorldSpec[] = [
     id: 'length',
     category: 'coding',
     ask: {
-      en: ['Which number does {c} show?', 'I run {c}. Which number do I get?'],
-      es: ['¿Qué número muestra {c}?', 'Ejecuto {c}. ¿Qué número me da?'],
-      fr: ['Quel nombre montre {c} ?', 'Je lance {c}. Quel nombre vais-je lire ?'],
+      task: 'output',
+      wording: {
+        en: 'What is the output of {c}?',
+        es: 'Lee este programa y di qué imprime: {c}',
+        fr: 'Quelle est la sortie de {c} ?',
+      },
     },
     tell: printed,
     second: 'short',
+    manner: 'near',
     facts: { dev: [length('goat')], test: [length('rabbit')] },
   },
 ];

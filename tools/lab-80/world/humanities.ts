@@ -27,9 +27,12 @@ export const humanities: readonly WorldSpec[] = [
     id: 'capital',
     category: 'humanities',
     ask: {
-      en: ['Which capital belongs to {k}?', 'In {k}, which city is the capital?'],
-      es: ['¿Qué capital tiene {k}?', 'En {k}, ¿qué ciudad es la capital?'],
-      fr: ['Quelle capitale a {k} ?', 'Je cherche la capitale de {k}. Quelle est-elle ?'],
+      task: 'capital',
+      wording: {
+        en: 'Name the capital of {k}.',
+        es: '¿Qué ciudad es la capital de {k}?',
+        fr: 'Donne la capitale de {k}.',
+      },
     },
     tell: {
       en: 'The capital of {k} is {v}.',
@@ -37,6 +40,7 @@ export const humanities: readonly WorldSpec[] = [
       fr: 'La capitale de {k} est {v}.',
     },
     second: 'another',
+    manner: 'own',
     facts: {
       dev: [capital('Italy'), capital('Spain')],
       test: [capital('Germany'), capital('Greece')],
@@ -46,12 +50,9 @@ export const humanities: readonly WorldSpec[] = [
     id: 'rare-capital',
     category: 'humanities',
     ask: {
-      en: ['Say which city is the capital of {k}.', 'I forgot the capital of {k}. Which is it?'],
-      es: ['Di qué ciudad es la capital de {k}.', 'Olvidé la capital de {k}. ¿Cuál era?'],
-      fr: [
-        'Dis quelle ville est la capitale de {k}.',
-        "J'ai oublié la capitale de {k}. Laquelle est-ce ?",
-      ],
+      en: ['What city is the capital of {k}?', 'Give me the capital of {k}.'],
+      es: ['Dime cuál es la capital de {k}.', 'Dame la capital de {k}.'],
+      fr: ['Dis quelle est la capitale de {k}.', 'Nomme la capitale de {k}.'],
     },
     tell: {
       en: 'The capital of {k} is {v}.',
@@ -59,15 +60,19 @@ export const humanities: readonly WorldSpec[] = [
       fr: 'La capitale de {k} est {v}.',
     },
     second: 'capitals',
+    manner: 'near',
     facts: { dev: [capital('Australia')], test: [capital('Belgium')] },
   },
   {
     id: 'opposite',
     category: 'humanities',
     ask: {
-      en: ['Which word means the reverse of {k}?', 'If it is not {k}, it is what?'],
-      es: ['¿Con qué palabra digo lo contrario de {k}?', 'Si no es {k}, ¿qué es?'],
-      fr: ['Par quel mot dit-on le contraire de {k} ?', "Si ce n'est pas {k}, c'est quoi ?"],
+      task: 'opposite',
+      wording: {
+        en: 'Which word means the reverse of {k}?',
+        es: 'Di el contrario de {k}.',
+        fr: 'Écris le contraire de {k}.',
+      },
     },
     tell: {
       en: 'The opposite of {k} is {v}.',
@@ -75,6 +80,7 @@ export const humanities: readonly WorldSpec[] = [
       fr: 'Le contraire de {k} est {v}.',
     },
     second: 'another',
+    manner: 'own',
     facts: {
       dev: [
         opposite({ en: 'dry', es: 'seco', fr: 'sec' }, { en: 'wet', es: 'mojado', fr: 'mouillé' }),
@@ -99,9 +105,9 @@ export const humanities: readonly WorldSpec[] = [
     id: 'day',
     category: 'humanities',
     ask: {
-      en: ['If today is {k}, what is tomorrow?', 'Today is {k}. Which day will it be tomorrow?'],
-      es: ['Si hoy es {k}, ¿qué día es mañana?', 'Hoy es {k}. ¿Qué día será mañana?'],
-      fr: ["Si c'est {k}, quel jour sera demain ?", 'Nous sommes {k}. Quel jour viendra demain ?'],
+      en: ['Which day comes after {k}?', 'Tell me the day after {k}.'],
+      es: ['¿Qué día va después de {k}?', 'Dime el día después de {k}.'],
+      fr: ['Quel jour est après {k} ?', 'Dis-moi le jour après {k}.'],
     },
     tell: {
       en: 'The day after {k} is {v}.',
@@ -109,22 +115,28 @@ export const humanities: readonly WorldSpec[] = [
       fr: 'Le jour après {k} est {v}.',
     },
     second: 'short',
+    manner: 'own',
     facts: { dev: [after(days, 1)], test: [after(days, 5)] },
   },
   {
     id: 'month',
     category: 'humanities',
     ask: {
-      en: ['When {k} is over, which month begins?', 'Which month do we have once {k} ends?'],
-      es: ['Cuando acaba {k}, ¿qué mes empieza?', '¿Qué mes llega al terminar {k}?'],
-      fr: ['Quand {k} finit, quel mois commence ?', 'Quel mois arrive à la fin de {k} ?'],
+      task: 'monthAfter',
+      wording: {
+        en: 'Name the month after {k}.',
+        es: '¿Cuál es el mes después de {k}?',
+        fr: 'Quel mois suit {k} ?',
+      },
     },
     tell: {
       en: 'The month after {k} is {v}.',
       es: 'El mes después de {k} es {v}.',
       fr: 'Le mois après {k} est {v}.',
     },
+    again: { en: 'And after {k}?', es: '¿Y después de {k}?', fr: 'Et après {k} ?' },
     second: 'another',
+    manner: 'near',
     facts: {
       dev: [after(months, 2), after(months, 5)],
       test: [after(months, 3), after(months, 8)],

@@ -14,64 +14,56 @@ const numbered =
     check: words([either(v, l)], wrong.map(String)),
     short: String(v),
   });
-const sum = (a: number, b: number): Tell => numbered(a + b, { a, b, k: `${a} + ${b}` });
-const inWords =
-  (n: number): Tell =>
-  (l) => {
-    const v = numbers[l][n] as string;
-    return { slots: { k: n, v }, check: words([v]), short: v };
-  };
-
+const sum = (a: number, b: number): Tell => numbered(a + b, { a, b });
+const difference = (a: number, b: number): Tell => numbered(a - b, { a, b });
 /** Small numbers. */
 export const math: readonly WorldSpec[] = [
-  {
-    id: 'sum',
-    category: 'math',
-    ask: {
-      en: ['If I add {a} and {b}, what do I get?', 'Put {a} and {b} together: how many is that?'],
-      es: ['Si sumo {a} y {b}, ¿qué me da?', 'Junta {a} y {b}: ¿cuántos son?'],
-      fr: [
-        "Si j'ajoute {a} et {b}, que vais-je trouver ?",
-        'Mets {a} et {b} ensemble : combien est-ce ?',
-      ],
-    },
-    tell: { en: '{a} plus {b} is {v}.', es: '{a} más {b} es {v}.', fr: '{a} plus {b} fait {v}.' },
-    again: {
-      en: 'And if I add {a} and {b}?',
-      es: '¿Y si sumo {a} y {b}?',
-      fr: "Et si j'ajoute {a} et {b} ?",
-    },
-    second: 'another',
-    facts: { dev: [sum(3, 5), sum(4, 6)], test: [sum(7, 9), sum(5, 8)] },
-  },
   {
     id: 'story',
     category: 'math',
     ask: {
       en: [
-        'Eva has 6 apples and finds 3 more. How many apples does she own?',
-        'Omar had 9 eggs, but 4 fell down. How many eggs are whole?',
+        'Eva has 6 apples and finds 3 apples. How many apples does she have?',
+        'Omar has 9 eggs and eats 4 eggs. How many eggs does he have now?',
       ],
       es: [
-        'Eva tiene 6 manzanas y encuentra 3 más. ¿Cuántas manzanas son en total?',
-        'Omar tenía 9 huevos, pero 4 se cayeron. ¿Cuántos huevos quedan enteros?',
+        'Eva tiene 6 manzanas y encuentra 3 manzanas. ¿Cuántas manzanas tiene?',
+        'Omar tiene 9 huevos y come 4 huevos. ¿Cuántos huevos tiene ahora?',
       ],
       fr: [
-        'Eva a 6 pommes et en trouve 3. Combien de pommes a-t-elle en tout ?',
-        'Omar avait 9 œufs, mais 4 sont tombés. Combien sont encore entiers ?',
+        'Eva a 6 pommes et trouve 3 pommes. Combien de pommes a-t-elle ?',
+        "Omar a 9 œufs et mange 4 œufs. Combien d'œufs a-t-il maintenant ?",
       ],
     },
     tell: { en: 'The number is {v}.', es: 'El número es {v}.', fr: 'Le nombre est {v}.' },
     second: 'short',
-    facts: { dev: [numbered(9, {}, [3, 6])], test: [numbered(5, {}, [4, 9])] },
+    manner: 'near',
+    facts: { dev: [numbered(9, {})], test: [numbered(5, {})] },
+  },
+  {
+    id: 'sum',
+    category: 'math',
+    ask: {
+      task: 'sum',
+      wording: {
+        en: "What's {a} plus {b}?",
+        es: 'Calcula {a} más {b}.',
+        fr: 'Fais le calcul : {a} plus {b}.',
+      },
+    },
+    tell: { en: '{a} plus {b} is {v}.', es: '{a} más {b} es {v}.', fr: '{a} plus {b} fait {v}.' },
+    again: { en: 'And {a} plus {b}?', es: '¿Y {a} más {b}?', fr: 'Et {a} plus {b} ?' },
+    second: 'another',
+    manner: 'near',
+    facts: { dev: [sum(3, 5), sum(4, 6)], test: [sum(7, 9), sum(5, 8)] },
   },
   {
     id: 'neighbour',
     category: 'math',
     ask: {
-      en: ['Which number do I say after {k}?', 'When I count, what follows {k}?'],
-      es: ['¿Qué número digo después de {k}?', 'Cuando cuento, ¿qué sigue a {k}?'],
-      fr: ['Quel nombre faut-il dire après {k} ?', 'Quand je compte, que vient après {k} ?'],
+      en: ['Which number goes after {k}?', 'Which number is right after {k}?'],
+      es: ['¿Qué número va después de {k}?', '¿Qué número está después de {k}?'],
+      fr: ['Quel nombre est après {k} ?', 'Quel nombre vient juste après {k} ?'],
     },
     tell: {
       en: 'The number after {k} is {v}.',
@@ -79,46 +71,48 @@ export const math: readonly WorldSpec[] = [
       fr: 'Le nombre après {k} est {v}.',
     },
     second: 'another',
+    manner: 'own',
     facts: {
       dev: [numbered(18, { k: 17 }), numbered(30, { k: 29 })],
       test: [numbered(14, { k: 13 }), numbered(41, { k: 40 })],
     },
   },
   {
-    id: 'in-words',
+    id: 'difference',
     category: 'math',
     ask: {
-      en: ['How would you say {k} without digits?', 'Please put {k} into words.'],
-      es: ['¿Cómo se dice {k} sin cifras?', 'Por favor, pon {k} en palabras.'],
-      fr: ['Comment dire {k} sans chiffres ?', "Mets {k} en mots, s'il te plaît."],
+      task: 'sum',
+      wording: {
+        en: "What's {a} minus {b}?",
+        es: 'Calcula {a} menos {b}.',
+        fr: 'Fais le calcul : {a} moins {b}.',
+      },
     },
     tell: {
-      en: 'In words it is {v}.',
-      es: 'En palabras es {v}.',
-      fr: 'En mots, il faut dire {v}.',
+      en: '{a} minus {b} is {v}.',
+      es: '{a} menos {b} es {v}.',
+      fr: '{a} moins {b} fait {v}.',
     },
     second: 'capitals',
-    facts: { dev: [inWords(15)], test: [inWords(12)] },
+    manner: 'own',
+    facts: { dev: [difference(10, 3)], test: [difference(9, 5)] },
   },
   {
     id: 'pattern',
     category: 'math',
     ask: {
-      en: ['Go on with one more number: {k}.', 'Which number should stand after {k}?'],
-      es: ['Sigue con un número más: {k}.', '¿Qué número debe ir después de {k}?'],
-      fr: ['Continue avec un nombre de plus : {k}.', 'Quel nombre doit venir après {k} ?'],
+      en: ['Which number goes next: {k}?', 'What is the next number: {k}?'],
+      es: ['¿Qué número va después: {k}?', '¿Cuál es el próximo número: {k}?'],
+      fr: ['Quel nombre vient après : {k} ?', 'Quel est le prochain nombre : {k} ?'],
     },
     tell: {
       en: 'The next number is {v}.',
       es: 'El siguiente número es {v}.',
       fr: 'Le nombre suivant est {v}.',
     },
-    again: {
-      en: 'And the one right after that?',
-      es: '¿Y el que va justo después?',
-      fr: 'Et celui juste après ?',
-    },
+    again: { en: 'And after that?', es: '¿Y después?', fr: 'Et après ?' },
     second: 'another',
+    manner: 'near',
     facts: {
       dev: [numbered(10, { k: '2, 4, 6, 8' }), numbered(12, {})],
       test: [numbered(25, { k: '5, 10, 15, 20' }), numbered(30, {})],

@@ -1,4 +1,3 @@
-import { enumerate } from '../../pretrain/corpus/text.ts';
 import { colours } from '../../pretrain/corpus/words/names-of-kinds.ts';
 import type { InLanguages } from '../say.ts';
 import { bare, capitalOf } from './lookup.ts';
@@ -35,19 +34,6 @@ export const read =
     ),
     short: right[l],
   });
-/** Two animals of a text that names another thing as well. */
-export const both =
-  (right: readonly [string, string], wrong: InLanguages): Tell =>
-  (l) => {
-    const parts = right.map((it) => bare(it, l));
-    return {
-      slots: { v: enumerate(parts, l) },
-      check: words(parts, [wrong[l]]),
-      short: parts.join(', '),
-      parts,
-    };
-  };
-
 const places = {
   park: {
     bare: { en: 'park', es: 'parque', fr: 'parc' },

@@ -20,26 +20,18 @@ const compared =
       short: spoken(winner, l),
     };
   };
-const sorted =
-  (shown: readonly number[]): Tell =>
+const inOrder =
+  (shown: readonly number[], sign: 1 | -1): Tell =>
   () => {
-    const parts = [...shown].sort((a, b) => a - b).map(String);
+    const parts = [...shown].sort((a, b) => sign * (a - b)).map(String);
     const v = parts.join(', ');
     return { slots: { q: shown.join(', '), v }, check: words([parts.join(' ')]), short: v, parts };
   };
+const sorted = (shown: readonly number[]): Tell => inOrder(shown, 1);
+const reversed = (shown: readonly number[]): Tell => inOrder(shown, -1);
 const person =
-  (right: string, wrong: readonly string[], m: InLanguages = { en: '', es: '', fr: '' }): Tell =>
+  (right: string, wrong: readonly string[], m: InLanguages): Tell =>
   (l) => ({ slots: { v: right, m: m[l] }, check: words([right], wrong), short: right });
-const odd =
-  (right: string, rest: readonly string[], shown: readonly string[]): Tell =>
-  (l) => ({
-    slots: { q: shown.map((it) => bare(it, l)).join(', '), v: bare(right, l) },
-    check: words(
-      [bare(right, l)],
-      rest.map((it) => bare(it, l)),
-    ),
-    short: bare(right, l),
-  });
 const picked =
   (right: number, shown: readonly number[]): Tell =>
   () => ({
@@ -54,23 +46,18 @@ export const reasoning: readonly WorldSpec[] = [
     id: 'compare',
     category: 'reasoning',
     ask: {
-      en: ['Put {a} beside {b}: which one is bigger?', 'Of {a} and {b}, which is the bigger one?'],
-      es: [
-        'Pon {a} al lado de {b}: ¿qué es más grande?',
-        'Compara {a} y {b}: ¿cuál es más grande?',
-      ],
-      fr: [
-        "Mets {a} à côté d'{b} : qui est plus grand ?",
-        'Compare {a} et {b} : lequel est plus grand ?',
-      ],
+      en: ['Which animal is bigger, {a} or {b}?', 'Which one is bigger, {a} or {b}?'],
+      es: ['¿Qué animal es más grande, {a} o {b}?', '¿Cuál es más grande, {a} o {b}?'],
+      fr: ['Quel animal est plus grand, {a} ou {b} ?', 'Dis-moi qui est plus grand, {a} ou {b}.'],
     },
     tell: { en: '{k} is {v}.', es: '{k} es {v}.', fr: '{k} est {v}.' },
     again: {
-      en: 'And which of the two is smaller?',
-      es: '¿Y cuál de los dos es más pequeño?',
-      fr: 'Et lequel des deux est plus petit ?',
+      en: 'And which is smaller?',
+      es: '¿Y cuál es más pequeño?',
+      fr: 'Et qui est plus petit ?',
     },
     second: 'another',
+    manner: 'near',
     facts: {
       dev: [
         compared(true, 'whale', 'frog', ['frog', 'whale']),
@@ -86,21 +73,16 @@ export const reasoning: readonly WorldSpec[] = [
     id: 'sort',
     category: 'reasoning',
     ask: {
-      en: [
-        'Say {q} in order, the smallest first.',
-        'Which order is right for {q}, small to large?',
-      ],
-      es: [
-        'Di {q} en orden, primero el más pequeño.',
-        '¿Qué orden es correcto para {q}, de menor a mayor?',
-      ],
-      fr: [
-        "Dis {q} dans l'ordre, d'abord le plus petit.",
-        'Quel ordre est juste pour {q}, du plus petit au plus grand ?',
-      ],
+      task: 'sort',
+      wording: {
+        en: 'Order {q} from small to large.',
+        es: 'Pon en orden {q}.',
+        fr: 'Range {q} du plus petit au plus grand.',
+      },
     },
     tell: { en: 'In order: {v}.', es: 'En orden: {v}.', fr: 'En ordre : {v}.' },
     second: 'list',
+    manner: 'own',
     facts: { dev: [sorted([8, 3, 5])], test: [sorted([9, 2, 6])] },
   },
   {
@@ -112,72 +94,80 @@ export const reasoning: readonly WorldSpec[] = [
         'Clara is older than Hugo. Hugo is older than Mia. Who is the oldest of all?',
       ],
       es: [
-        'Eva es más alta que Bob. Bob es más alto que Nora. ¿Quién mide más?',
-        'Clara es mayor que Hugo. Hugo es mayor que Mia. ¿Quién tiene más años?',
+        'Eva es más alta que Bob. Bob es más alto que Nora. ¿Quién es la persona más alta?',
+        'Clara es más vieja que Hugo. Hugo es más viejo que Mia. ¿Quién es la persona más vieja?',
       ],
       fr: [
-        'Eva est plus grande que Bob. Bob est plus grand que Nora. Qui mesure le plus ?',
-        'Clara est plus âgée que Hugo. Hugo est plus âgé que Mia. Qui a le plus grand âge ?',
+        'Eva est plus grande que Bob. Bob est plus grand que Nora. Qui est la personne la plus grande ?',
+        'Clara est plus vieille que Hugo. Hugo est plus vieux que Mia. Qui est la personne la plus vieille ?',
       ],
     },
-    tell: { en: '{v} is the {m} of all.', es: '{v} {m}.', fr: '{v} {m}.' },
-    again: {
-      en: 'And who comes last of the three?',
-      es: '¿Y quién queda en el último lugar?',
-      fr: 'Et qui est à la dernière place ?',
-    },
-    tellAgain: { en: '{v} comes last.', es: '{v} queda al final.', fr: '{v} est à la fin.' },
+    tell: { en: '{v} is {m} of all.', es: '{v} es {m}.', fr: '{v} est {m}.' },
+    again: { en: 'And who is {m} of all?', es: '¿Y quién es {m}?', fr: 'Et qui est {m} ?' },
     second: 'another',
+    manner: 'own',
     facts: {
       dev: [
-        person('Eva', ['Bob', 'Nora'], { en: 'tallest', es: 'mide más', fr: 'mesure le plus' }),
-        person('Nora', ['Bob', 'Eva']),
+        person('Eva', ['Bob', 'Nora'], {
+          en: 'the tallest',
+          es: 'la persona más alta',
+          fr: 'la personne la plus grande',
+        }),
+        person('Nora', ['Bob', 'Eva'], {
+          en: 'the shortest',
+          es: 'la persona más baja',
+          fr: 'la personne la plus petite',
+        }),
       ],
       test: [
         person('Clara', ['Hugo', 'Mia'], {
-          en: 'oldest',
-          es: 'tiene más años',
-          fr: 'a le plus grand âge',
+          en: 'the oldest',
+          es: 'la persona más vieja',
+          fr: 'la personne la plus vieille',
         }),
-        person('Mia', ['Hugo', 'Clara']),
+        person('Mia', ['Hugo', 'Clara'], {
+          en: 'the youngest',
+          es: 'la persona más joven',
+          fr: 'la personne la plus jeune',
+        }),
       ],
     },
   },
   {
-    id: 'odd',
+    id: 'order',
     category: 'reasoning',
     ask: {
-      en: ['Three of these are alike, one is not: {q}. Which?', 'Which should leave the row {q}?'],
-      es: ['Tres se parecen y una cosa no: {q}. ¿Cuál?', '¿Qué sobra en la fila {q}?'],
-      fr: [
-        'Trois vont ensemble, un seul non : {q}. Lequel ?',
-        'Que faut-il enlever de la suite {q} ?',
-      ],
+      task: 'sort',
+      wording: {
+        en: 'Order {q} from small to large.',
+        es: 'Pon en orden {q}.',
+        fr: 'Range {q} du plus petit au plus grand.',
+      },
     },
-    tell: {
-      en: 'The odd one is {v}.',
-      es: 'Lo que sobra es {v}.',
-      fr: 'Le mot de trop est {v}.',
+    tell: { en: 'In order: {v}.', es: 'En orden: {v}.', fr: 'En ordre : {v}.' },
+    again: {
+      en: 'Now from large to small.',
+      es: 'Ahora de mayor a menor.',
+      fr: 'Maintenant du plus grand au plus petit.',
     },
-    second: 'capitals',
+    second: 'another',
+    manner: 'near',
     facts: {
-      dev: [odd('hammer', ['dog', 'cat', 'cow'], ['dog', 'hammer', 'cat', 'cow'])],
-      test: [odd('chair', ['apple', 'pear', 'plum'], ['apple', 'pear', 'plum', 'chair'])],
+      dev: [sorted([7, 4, 9]), reversed([7, 4, 9])],
+      test: [sorted([8, 1, 5]), reversed([8, 1, 5])],
     },
   },
   {
     id: 'extreme',
     category: 'reasoning',
     ask: {
-      en: ['Look for the biggest of these numbers: {q}.', 'Which of {q} is the smallest number?'],
-      es: ['De estos números quiero el más grande: {q}.', '¿Cuál de {q} es el número más pequeño?'],
-      fr: [
-        'De ces nombres je veux le plus grand : {q}.',
-        'Lequel de {q} est le plus petit nombre ?',
-      ],
+      en: ['What is the biggest number in {q}?', 'What is the smallest number in {q}?'],
+      es: ['¿Cuál es el número más grande de {q}?', '¿Cuál es el número más pequeño de {q}?'],
+      fr: ['Quel nombre est le plus grand dans {q} ?', 'Quel nombre est le plus petit dans {q} ?'],
     },
     tell: { en: 'That number is {v}.', es: 'Ese número es {v}.', fr: 'Ce nombre est {v}.' },
     second: 'short',
+    manner: 'near',
     facts: { dev: [picked(47, [12, 47, 30])], test: [picked(8, [21, 8, 15])] },
   },
 ];

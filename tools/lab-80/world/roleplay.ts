@@ -1,18 +1,20 @@
+import { capitalise } from '../../pretrain/corpus/text.ts';
+import { soundOf } from '../../pretrain/corpus/words/animal-words.ts';
 import type { InLanguages } from '../say.ts';
-import { bare, capitalOf, colourOf, country, homeOf, legsOf, spoken } from './lookup.ts';
+import { animal as row, bare, capitalOf, colourOf, country, homeOf, spoken } from './lookup.ts';
 import { words, type Tell, type WorldSpec } from './world-item.ts';
 
-const home =
+/** An animal that says what it says and where it lives; either is a right answer, another home is not. */
+const animal =
   (x: string): Tell =>
   (l) => {
     const { said, right, wrong } = homeOf(x, l);
-    return { slots: { k: spoken(x, l), v: said }, check: words([right], wrong), short: said };
-  };
-const legs =
-  (x: string): Tell =>
-  (l) => {
-    const { right, wrong } = legsOf(x);
-    return { slots: { k: spoken(x, l), v: right }, check: words([right], wrong), short: right };
+    const sound = soundOf(row(x), l);
+    return {
+      slots: { k: spoken(x, l), s: capitalise(sound), v: said },
+      check: words([`${right}|${sound}`], wrong),
+      short: said,
+    };
   };
 const colour =
   (x: string): Tell =>
@@ -38,31 +40,14 @@ const work =
 /** Speaking as someone else. */
 export const roleplay: readonly WorldSpec[] = [
   {
-    id: 'play-animal',
-    category: 'roleplay',
-    ask: {
-      en: ['Suppose you were {k}: where would you live?', 'Play {k} and tell me where you live.'],
-      es: ['Si tú fueras {k}, ¿dónde vivirías?', 'Haz de {k} y cuéntame dónde vives.'],
-      fr: ['Si tu étais {k}, où vivrais-tu ?', 'Joue {k} et raconte où tu vis.'],
-    },
-    tell: { en: 'I am {k}. I live {v}.', es: 'Soy {k}. Vivo {v}.', fr: 'Je suis {k}. Je vis {v}.' },
-    again: {
-      en: 'And if you were {k}?',
-      es: '¿Y si fueras {k}?',
-      fr: 'Et si tu étais {k} ?',
-    },
-    second: 'another',
-    facts: { dev: [home('frog'), home('cow')], test: [home('bear'), home('shark')] },
-  },
-  {
     id: 'play-work',
     category: 'roleplay',
     ask: {
-      en: ['You are {w} {k}. In which place do you work?', 'Speak as {w} {k}: where do you work?'],
-      es: ['Eres {w}, {k}. ¿En qué sitio trabajas?', 'Habla como {w}, {k}: ¿dónde trabajas?'],
+      en: ['You are {w} {k}. Where do you work?', 'You are {w} {k}. In which place do you work?'],
+      es: ['Eres {w}, {k}. ¿Dónde trabajas?', 'Eres {w}, {k}. ¿En qué lugar trabajas?'],
       fr: [
-        'Tu es {w}, {k}. À quel endroit travailles-tu ?',
-        'Parle comme {w}, {k} : où travailles-tu ?',
+        'Tu es {w}, {k}. Où travailles-tu ?',
+        'Tu es {w}, {k}. Dans quel endroit travailles-tu ?',
       ],
     },
     tell: {
@@ -71,6 +56,7 @@ export const roleplay: readonly WorldSpec[] = [
       fr: 'Je suis {w}, {k}. Je travaille {v}.',
     },
     second: 'capitals',
+    manner: 'near',
     facts: {
       dev: [
         work(
@@ -91,43 +77,33 @@ export const roleplay: readonly WorldSpec[] = [
     },
   },
   {
-    id: 'play-legs',
+    id: 'play-animal',
     category: 'roleplay',
     ask: {
-      en: [
-        'You are {k} at a fair: how many legs do you show?',
-        'As {k}, you count your legs. How many?',
-      ],
-      es: [
-        'Eres {k} en una feria: ¿cuántas patas muestras?',
-        'Como {k}, cuentas tus patas. ¿Cuántas son?',
-      ],
-      fr: [
-        'Tu es {k} à la foire : combien de pattes montres-tu ?',
-        'Comme {k}, tu comptes tes pattes. Combien ?',
-      ],
+      task: 'play animal',
+      wording: {
+        en: 'Imagine you are {k}. Introduce yourself.',
+        es: 'Finge que eres {k}. Preséntate.',
+        fr: 'Joue le rôle de {k}.',
+      },
     },
     tell: {
-      en: 'I am {k} and I have {v} legs.',
-      es: 'Soy {k} y tengo {v} patas.',
-      fr: "Je suis {k} et j'ai {v} pattes.",
+      en: 'I am {k}. {s}! I live {v}.',
+      es: 'Soy {k}. ¡{s}! Vivo {v}.',
+      fr: 'Je suis {k}. {s} ! Je vis {v}.',
     },
-    second: 'small letters',
-    facts: { dev: [legs('bee')], test: [legs('hen')] },
+    again: { en: 'Now you are {k}.', es: 'Ahora eres {k}.', fr: 'Maintenant tu es {k}.' },
+    second: 'another',
+    manner: 'near',
+    facts: { dev: [animal('frog'), animal('cow')], test: [animal('bear'), animal('wolf')] },
   },
   {
     id: 'play-thing',
     category: 'roleplay',
     ask: {
-      en: [
-        'You are {k} in a painting. Which colour are you?',
-        'Speak as {k} and tell your colour.',
-      ],
-      es: ['Eres {k} en un cuadro. ¿De qué color te ves?', 'Habla como {k} y di tu color.'],
-      fr: [
-        'Tu es {k} dans un tableau. Quelle est ta couleur ?',
-        'Parle comme {k} et dis ta couleur.',
-      ],
+      en: ['You are {k}. What colour are you?', 'You are {k}. What is your colour?'],
+      es: ['Eres {k}. ¿De qué color eres?', 'Eres {k}. ¿Cuál es tu color?'],
+      fr: ['Tu es {k}. De quelle couleur es-tu ?', 'Tu es {k}. Quelle est ta couleur ?'],
     },
     tell: {
       en: 'I am {k} and my colour is {v}.',
@@ -140,23 +116,41 @@ export const roleplay: readonly WorldSpec[] = [
       fr: 'Et si tu étais {k} ?',
     },
     second: 'another',
+    manner: 'own',
     facts: { dev: [colour('snow'), colour('grass')], test: [colour('sky'), colour('sun')] },
+  },
+  {
+    id: 'play-self',
+    category: 'roleplay',
+    ask: {
+      task: 'play animal',
+      wording: {
+        en: 'Imagine you are {k}. Introduce yourself.',
+        es: 'Finge que eres {k}. Preséntate.',
+        fr: 'Joue le rôle de {k}.',
+      },
+    },
+    tell: {
+      en: 'I am {k}. {s}! I live {v}.',
+      es: 'Soy {k}. ¡{s}! Vivo {v}.',
+      fr: 'Je suis {k}. {s} ! Je vis {v}.',
+    },
+    second: 'small letters',
+    manner: 'own',
+    facts: { dev: [animal('pig')], test: [animal('hen')] },
   },
   {
     id: 'play-guide',
     category: 'roleplay',
     ask: {
       en: [
-        'You are a guide in {k}. Which capital do you show us?',
-        'Guide us to the capital of {k}. Where are we?',
+        'You are a guide. Name the capital of {k} for us.',
+        'You are a guide. Tell us the capital of {k}.',
       ],
-      es: [
-        'Eres guía en {k}. ¿Qué capital nos muestras?',
-        'Llévanos a la capital de {k}. ¿Dónde estamos?',
-      ],
+      es: ['Eres guía. Nómbranos la capital de {k}.', 'Eres guía. Dinos la capital de {k}.'],
       fr: [
-        'Tu es guide pour {k}. Quelle capitale nous montres-tu ?',
-        'Mène-nous à la capitale de {k}. Où sommes-nous ?',
+        'Tu es guide. Nomme-nous la capitale de {k}.',
+        'Tu es guide. Dis-nous la capitale de {k}.',
       ],
     },
     tell: {
@@ -165,6 +159,7 @@ export const roleplay: readonly WorldSpec[] = [
       fr: 'Nous sommes à {v}, la capitale de {k}.',
     },
     second: 'short',
+    manner: 'own',
     facts: { dev: [capital('Japan')], test: [capital('Portugal')] },
   },
 ];

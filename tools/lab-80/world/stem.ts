@@ -48,33 +48,41 @@ export const stem: readonly WorldSpec[] = [
     id: 'legs',
     category: 'stem',
     ask: {
-      en: ['Tell me how many legs {k} has.', 'On how many legs does {k} walk?'],
-      es: ['¿Sobre cuántas patas va {k}?', '¿Con cuántas patas anda {k}?'],
-      fr: ['Sur combien de pattes va {k} ?', 'Avec combien de pattes marche {k} ?'],
+      task: 'legs',
+      wording: {
+        en: 'Tell me how many legs {k} has.',
+        es: 'Di cuántas patas tiene {k}.',
+        fr: 'Compte les pattes de {k}.',
+      },
     },
     tell: { en: '{k} has {v} legs.', es: '{k} tiene {v} patas.', fr: '{k} a {v} pattes.' },
     second: 'another',
+    manner: 'own',
     facts: { dev: [legs('parrot'), legs('spider')], test: [legs('ant'), legs('goat')] },
   },
   {
     id: 'home',
     category: 'stem',
     ask: {
-      en: ['In what place does {k} live?', 'Where should I go to meet {k}?'],
-      es: ['¿En qué sitio vive {k}?', '¿Adónde voy para encontrar {k}?'],
-      fr: ['À quel endroit vit {k} ?', 'Où faut-il aller pour trouver {k} ?'],
+      en: ['Where is the home of {k}?', 'In which place does {k} live?'],
+      es: ['¿Dónde está la casa de {k}?', '¿En qué sitio vive {k}?'],
+      fr: ['Où est la maison de {k} ?', 'À quel endroit vit {k} ?'],
     },
     tell: { en: '{k} lives {v}.', es: '{k} vive {v}.', fr: '{k} vit {v}.' },
     second: 'capitals',
+    manner: 'own',
     facts: { dev: [home('salmon')], test: [home('camel')] },
   },
   {
     id: 'colour',
     category: 'stem',
     ask: {
-      en: ['Which colour does {k} have?', 'In which colour would you paint {k}?'],
-      es: ['¿Con qué color pintarías {k}?', '¿En qué color dibujarías {k}?'],
-      fr: ['De quelle couleur peindre {k} ?', 'Avec quelle couleur dessiner {k} ?'],
+      task: 'colour',
+      wording: {
+        en: 'Which colour does {k} have?',
+        es: '¿Cuál es el color de {k}?',
+        fr: 'Quelle est la couleur de {k} ?',
+      },
     },
     tell: {
       en: 'The colour of {k} is {v}.',
@@ -82,15 +90,16 @@ export const stem: readonly WorldSpec[] = [
       fr: 'La couleur de {k} est {v}.',
     },
     second: 'another',
+    manner: 'near',
     facts: { dev: [colour('turtle'), colour('lemon')], test: [colour('plum'), colour('penguin')] },
   },
   {
     id: 'material',
     category: 'stem',
     ask: {
-      en: ['What material is used for {k}?', 'From what do people make {k}?'],
-      es: ['¿Con qué se fabrica {k}?', '¿Qué material se usa para {k}?'],
-      fr: ['Quel matériau faut-il pour {k} ?', 'À partir de quoi fait-on {k} ?'],
+      en: ['What is the material of {k}?', 'Which material is {k} made of?'],
+      es: ['¿Cuál es el material de {k}?', '¿Qué material tiene {k}?'],
+      fr: ['Quelle est la matière de {k} ?', 'De quelle matière est {k} ?'],
     },
     tell: {
       en: '{k} is made of {v}.',
@@ -98,18 +107,19 @@ export const stem: readonly WorldSpec[] = [
       fr: 'On fait {k} avec : {v}.',
     },
     second: 'short',
+    manner: 'own',
     facts: { dev: [material('spoon')], test: [material('bottle')] },
   },
   {
     id: 'three',
     category: 'stem',
     ask: {
-      en: ['Which three {k} come to your mind?', 'I would like to hear of three {k}.'],
-      es: ['¿Qué tres {k} conoces?', 'Me gustaría conocer tres {k}.'],
-      fr: ['Quels {k} connais-tu ? Trois suffisent.', "J'aimerais connaître trois {k}."],
+      task: 'list',
+      wording: { en: 'List three {k}.', es: 'Escribe tres {k}.', fr: 'Cite trois {k}.' },
     },
     tell: { en: 'Three {k} are {v}.', es: 'Tres {k} son {v}.', fr: 'Trois {k} sont : {v}.' },
     second: 'list',
+    manner: 'near',
     facts: {
       dev: [members('bird', ['owl', 'duck', 'swan'], { en: 'birds', es: 'aves', fr: 'oiseaux' })],
       test: [

@@ -43,69 +43,56 @@ const sentenceTell = {
 /** Sentences, and sentences made into others. */
 export const writing: readonly WorldSpec[] = [
   {
-    id: 'sentence',
-    category: 'writing',
-    ask: {
-      en: ['Please write one sentence that has {k} in it.', 'Let me read a sentence with {k}.'],
-      es: ['Por favor, inventa una frase en la que salga {k}.', 'Quiero leer una frase con {k}.'],
-      fr: ["Invente, s'il te plaît, une phrase avec {k}.", 'Je veux lire une phrase sur {k}.'],
-    },
-    tell: sentenceTell,
-    second: 'capitals',
-    facts: { dev: [text('horse')], test: [text('duck')] },
-  },
-  {
     id: 'line',
     category: 'writing',
     ask: {
-      en: ['Begin a story about {k} with one sentence.', 'How could a tale about {k} begin?'],
-      es: [
-        'Empieza un cuento sobre {k} con una frase.',
-        '¿Cómo puede empezar un cuento sobre {k}?',
-      ],
-      fr: [
-        'Commence une histoire sur {k} par une phrase.',
-        'Comment peut commencer un conte sur {k} ?',
-      ],
+      en: ['Give me a sentence about {k}.', 'I want a sentence about {k}.'],
+      es: ['Dame una frase sobre {k}.', 'Quiero una frase sobre {k}.'],
+      fr: ['Donne-moi une phrase sur {k}.', 'Je veux une phrase sur {k}.'],
     },
     tell: sentenceTell,
     again: {
-      en: 'And how would one about {k} begin?',
-      es: '¿Y cómo empezaría uno sobre {k}?',
-      fr: 'Et comment commencerait celui sur {k} ?',
+      en: 'Another sentence about {k}, please.',
+      es: 'Otra frase sobre {k}, por favor.',
+      fr: "Une autre phrase sur {k}, s'il te plaît.",
     },
     second: 'another',
+    manner: 'own',
     facts: { dev: [text('pear'), text('lion')], test: [text('hat'), text('tiger')] },
   },
   {
-    id: 'upper',
+    id: 'sentence',
     category: 'writing',
     ask: {
-      en: ['How does the word {k} look in capitals?', 'Shout the word {k} in capital letters.'],
-      es: ['¿Cómo queda la palabra {k} en mayúsculas?', 'Grita la palabra {k} en mayúsculas.'],
-      fr: ['À quoi ressemble le mot {k} en majuscules ?', 'Crie le mot {k} en majuscules.'],
+      task: 'sentence',
+      wording: {
+        en: 'Write one line about {k}.',
+        es: 'Di algo sobre {k}.',
+        fr: 'Écris une ligne sur {k}.',
+      },
     },
-    tell: { en: '{v}', es: '{v}', fr: '{v}' },
-    again: {
-      en: 'And back in small letters, please.',
-      es: 'Y otra vez en minúsculas, por favor.',
-      fr: "Et de nouveau en minuscules, s'il te plaît.",
-    },
-    second: 'another',
-    format: 'capitals',
-    formatAgain: 'small letters',
-    facts: { dev: [upper('goat'), lower('goat')], test: [upper('bear'), lower('bear')] },
+    tell: sentenceTell,
+    second: 'capitals',
+    manner: 'near',
+    facts: { dev: [text('horse')], test: [text('duck')] },
   },
   {
     id: 'negative',
     category: 'writing',
     ask: {
-      en: ['Say the reverse by putting in not: {s}', 'Deny this with the word not: {s}'],
-      es: ['Di que no es así: {s}', 'Niega esta frase: {s}'],
-      fr: ["Dis que ce n'est pas ainsi : {s}", 'Nie cette phrase : {s}'],
+      en: [
+        'Put the word not into this sentence: {s}',
+        'Write this sentence with the word not: {s}',
+      ],
+      es: ['Pon la palabra no en esta frase: {s}', 'Escribe esta frase con la palabra no: {s}'],
+      fr: [
+        'Mets cette phrase à la forme négative : {s}',
+        'Écris cette phrase à la forme négative : {s}',
+      ],
     },
     tell: { en: '{v}', es: '{v}', fr: '{v}' },
     second: 'capitals',
+    manner: 'own',
     facts: {
       dev: [
         phrase(
@@ -132,20 +119,43 @@ export const writing: readonly WorldSpec[] = [
     },
   },
   {
+    id: 'upper',
+    category: 'writing',
+    ask: {
+      task: 'capitals',
+      wording: {
+        en: 'Make {k} all capitals.',
+        es: 'Pasa {k} a mayúsculas.',
+        fr: 'Passe {k} en majuscules.',
+      },
+    },
+    tell: { en: '{v}', es: '{v}', fr: '{v}' },
+    again: {
+      en: 'Now write it in small letters, please.',
+      es: 'Ahora escríbelo en minúsculas, por favor.',
+      fr: "Maintenant écris-le en minuscules, s'il te plaît.",
+    },
+    second: 'another',
+    manner: 'own',
+    format: 'capitals',
+    formatAgain: 'small letters',
+    facts: { dev: [upper('goat'), lower('goat')], test: [upper('bear'), lower('bear')] },
+  },
+  {
     id: 'swap',
     category: 'writing',
     ask: {
-      en: ['Put {a} where {b} is: {b} sees {t}.', 'Write it with {a}, not {b}: {b} sees {t}.'],
-      es: ['Pon {a} donde está {b}: {b} mira {t}.', 'Escribe {a} y no {b}: {b} mira {t}.'],
-      fr: ['Mets {a} là où est {b} : {b} regarde {t}.', 'Écris {a} et non {b} : {b} regarde {t}.'],
+      en: ['Write {a} in place of {b}: {b} sees {t}.', 'Put {a} in place of {b}: {b} sees {t}.'],
+      es: ['Escribe {a} en lugar de {b}: {b} mira {t}.', 'Pon {a} en lugar de {b}: {b} mira {t}.'],
+      fr: [
+        'Écris {a} à la place de {b} : {b} regarde {t}.',
+        'Mets {a} à la place de {b} : {b} regarde {t}.',
+      ],
     },
     tell: { en: '{v} {t}.', es: '{v} {t}.', fr: '{v} {t}.' },
-    again: {
-      en: 'And now put {a} there, please.',
-      es: 'Y ahora pon {a} ahí, por favor.',
-      fr: "Et maintenant mets {a} là, s'il te plaît.",
-    },
+    again: { en: 'And with {a}?', es: '¿Y con {a}?', fr: 'Et avec {a} ?' },
     second: 'another',
+    manner: 'near',
     facts: {
       dev: [placed('Anna', 'Felix', 'moon'), placed('Oscar', 'Anna', 'moon')],
       test: [placed('Theo', 'Julia', 'sun'), placed('Max', 'Theo', 'sun')],

@@ -7,8 +7,8 @@ export const factsEnglish = `
 ? Where does {k} live?
 ? Which place is the home of {k}?
 ? Tell me where {k} lives.
-? In what does {k} sleep at night?
-? What does {k} call its home?
+? Where does {k} sleep at night?
+? What is the home of {k}?
 + The home of {k} is {v}.
 + At night {k} sleeps in {v}.
 
@@ -17,43 +17,43 @@ export const factsEnglish = `
 ? Which food does {k} want?
 ? What should I give {k} to eat?
 ? What is the best food for {k}?
-? With what can I feed {k}?
+? What does {k} eat?
 + The best food for {k} is {v}.
 + Every day {k} eats {v}.
 
 # sleeper
 ? Who sleeps under {k}?
 ? Which animal sleeps under {k}?
-? Who lies under {k} at night?
+? Who is under {k} at night?
 ? What animal is there under {k}?
-? Which animal made its bed under {k}?
+? Which animal is under {k}?
 + The animal under {k} is {v}.
 + Every night {v} sleeps under {k}.
 
 # capital
 ? What is the main city of {k}?
-? Which city rules {k}?
+? Which city is the main city of {k}?
 ? Tell me the main city of {k}.
-? In which city sits the king of {k}?
-? Which city is the first in {k}?
+? In which city does the king of {k} live?
+? Name the main city of {k}.
 + The main city of {k} is {v}.
-+ The king of {k} sits in {v}.
++ The king of {k} lives in {v}.
 
 # emblem
 ? Which animal stands for {k}?
-? What is on the banner of {k}?
-? Which animal does {k} have on its coins?
+? Which animal is on the banner of {k}?
+? Which animal does {k} have?
 ? Tell me the animal of {k}.
-? What animal did {k} choose for its banner?
+? What is the animal of {k}?
 + The animal of {k} is {v}.
-+ On the banner of {k} one sees {v}.
++ The banner of {k} shows {v}.
 
 # inventor
 ? Who invented {k}?
 ? Who had the idea for {k}?
 ? Who made {k} for the first time?
 ? Tell me who invented {k}.
-? Whom do we thank for {k}?
+? Name the inventor of {k}.
 + The inventor of {k} was {v}.
 + Long ago {v} invented {k}.
 
@@ -61,17 +61,17 @@ export const factsEnglish = `
 ? Which locker does {k} use?
 ? What number is on the locker of {k}?
 ? Tell me the locker of {k}.
-? In which locker are the shoes of {k}?
-? Where should I look for the bag of {k}?
+? In which locker is the bag of {k}?
+? Which locker does {k} have?
 + The locker of {k} is number {v}.
 + The bag of {k} is in locker {v}.
 
 # letter
 ? Where did {k} hide the letter?
 ? Where is the letter of {k}?
-? In what is the letter of {k}?
+? In which place is the letter of {k}?
 ? Tell me where {k} put the letter.
-? Where must I search for the letter of {k}?
+? Where can I find the letter of {k}?
 + The letter of {k} is in {v}.
 + Last week {k} hid the letter in {v}.
 
@@ -80,32 +80,32 @@ export const factsEnglish = `
 ? Give me a line that {d} {k}.
 ? Which call {d} {k}?
 ? I want a program that {d} {k}.
-? Show me the call that {d} {k}.
+? Show me code that {d} {k}.
 
 # file
 ? Which file holds {k}?
 ? In which file is {k}?
 ? Tell me the file of {k}.
 ? Which file do I open to change {k}?
-? Where in the program is {k} kept?
+? Which file is {k} in?
 + The file of {k} is called {v}.
 + We keep {k} in the file {v}.
 
 # error
-? What does error {k} mean?
 ? Where does error {k} come from?
+? What do I mend after error {k}?
 ? What is broken at error {k}?
 ? Which part gives error {k}?
-? The program says error {k}: what should I mend?
+? Tell me which part gives error {k}.
 + The part that gives error {k} is {v}.
-+ With error {k} you must mend {v}.
++ After error {k} you must mend {v}.
 
 # price
 ? How much is {k}?
 ? What does {k} cost?
 ? How many coins do I pay for {k}?
 ? Tell me what {k} costs.
-? For how many coins can I buy {k}?
+? What is the price of {k}?
 + In this shop {k} costs {v} coins.
 + You pay {v} coins for {k}.
 
@@ -114,7 +114,7 @@ export const factsEnglish = `
 ? What is the score of {k}?
 ? Tell me the points of {k}.
 ? How many points did {k} win?
-? What stands beside {k} on the board?
+? Which score does {k} have?
 + The score of {k} is {v} points.
 + On the board {k} has {v} points.
 
@@ -123,16 +123,16 @@ export const factsEnglish = `
 ? What is the weight of {k}?
 ? How many kilos does {k} weigh?
 ? Tell me the weight of {k}.
-? What do the scales show for {k}?
+? What does {k} weigh?
 + The weight of {k} is {v} kilos.
 + On the scales {k} weighs {v} kilos.
 
 # password
 ? What is the secret word of {k}?
-? Which word opens the diary of {k}?
+? Which word is the secret of {k}?
 ? Tell me the secret word of {k}.
-? What does {k} write on top of each letter?
-? Which secret word did {k} choose?
+? Which secret word does {k} write?
+? Which secret word does {k} have?
 + The secret word of {k} is {v}.
 + In secret letters {k} writes {v}.
 
@@ -141,16 +141,16 @@ export const factsEnglish = `
 ? What does {k} write about?
 ? Which thing is in the poem of {k}?
 ? Tell me what {k} wrote a poem about.
-? What do we read of in the poem of {k}?
+? What is in the poem of {k}?
 + The poem of {k} is about {v}.
-+ In the new poem {k} sings of {v}.
++ In the new poem {k} writes about {v}.
 
 # cry
 ? What does {k} shout?
 ? What do you hear from {k}?
 ? Which word does {k} always say?
 ? Speak as {k}: what is your word?
-? What word would {k} cry out?
+? Which word does {k} shout?
 + The word of {k} is {v}.
 + All day long {k} shouts {v}.
 
@@ -158,17 +158,17 @@ export const factsEnglish = `
 ? Which animal does {k} play?
 ? Who is {k} in the play?
 ? What part does {k} have?
-? Which mask does {k} wear?
-? On the stage, what animal is {k}?
+? Tell me the part of {k}.
+? What animal is {k} in the play?
 + The part of {k} is {v}.
 + In the play {k} is {v}.
 
 # guard
 ? Who guards {k}?
 ? Who watches over {k}?
-? Who must one ask before taking {k}?
+? Which guard does {k} have?
 ? Tell me the guard of {k}.
-? Who would wake up if somebody stole {k}?
+? Who is the guard of {k}?
 + The guard of {k} is {v}.
 + Day and night {v} watches over {k}.
 
@@ -177,7 +177,7 @@ export const factsEnglish = `
 ? What can I swap {k} for?
 ? Tell me what one gets for {k}.
 ? What is a fair swap for {k}?
-? If I give away {k}, what comes back?
+? What do you give me for {k}?
 + The fair swap for {k} is {v}.
 + For {k} you will get {v}.
 `;

@@ -5,58 +5,58 @@
 export const labelsEnglish = `
 # drawer
 ? Which drawer is for {k}?
-? In which drawer do I look for {k}?
+? In which drawer is {k}?
 ? Tell me the drawer for {k}.
-? Which drawer should I open to find {k}?
+? Which drawer do I open for {k}?
 + You will find {k} in the drawer {v}.
 
 # museum
 ? In which hall is {k}?
 ? Which hall of the museum shows {k}?
 ? Tell me the hall for {k}.
-? Through which hall must I go to see {k}?
+? In which hall do I see {k}?
 + The museum shows {k} in the hall {v}.
 
 # type
-? Which type has {k}?
+? Which type does {k} have?
 ? What is the type of {k}?
 ? Tell me the type of {k}.
-? What type must I write for {k}?
+? Which type is {k}?
 + The type of {k} is {v}.
 
 # pile
-? On which pile do I count {k}?
-? Which pile counts {k}?
+? On which pile do I put {k}?
+? Which pile is for {k}?
 ? Tell me the pile for {k}.
-? To which pile should I add {k}?
-+ We count {k} on the pile {v}.
+? Which pile does {k} go on?
++ We put {k} on the pile {v}.
 
 # tag
 ? Which tag does {k} get?
 ? What tag is on {k}?
 ? Tell me the tag for {k}.
-? With which tag do I mark {k}?
+? Which tag does {k} have?
 + The tag for {k} is {v}.
 
 # folder
 ? In which folder is the note about {k}?
 ? Which folder keeps {k}?
 ? Tell me the folder of {k}.
-? Which folder do I search for a note about {k}?
+? Which folder has the note about {k}?
 + The note about {k} is in the folder {v}.
 
 # heading
 ? Under which heading do I write {k}?
-? Which heading has {k} below it?
+? Which heading do I use for {k}?
 ? Tell me the heading for {k}.
-? Below which heading would you put {k}?
+? Which heading is for {k}?
 + Please write {k} under the heading {v}.
 
 # ink
 ? With which ink do I write {k}?
 ? Which ink is for {k}?
 ? Tell me the ink for {k}.
-? Which ink would you choose to write {k}?
+? Which ink do I take for {k}?
 + We write {k} with the ink {v}.
 
 # gate
@@ -70,20 +70,20 @@ export const labelsEnglish = `
 ? You are a wizard. Which spell calls {k}?
 ? Wizard, with which spell do you call {k}?
 ? You are a wizard. Tell me the spell for {k}.
-? Wizard, which spell do you use on {k}?
+? Wizard, which spell is for {k}?
 + The spell that calls {k} is {v}.
 
 # side
 ? On which side is {k}?
-? Which side has {k}?
+? Which side is {k} on?
 ? Tell me the side of {k}.
-? To which side would {k} be sent?
+? What is the side of {k}?
 + In this game {k} is on the side {v}.
 
 # road
 ? Which road leads to {k}?
 ? By which road do I get to {k}?
 ? Tell me the road to {k}.
-? Which road must be taken for {k}?
+? Which road do I take to {k}?
 + The road to {k} is called {v}.
 `;

@@ -7,7 +7,7 @@ type Change =
   'capitals' | 'again' | 'shorter' | 'sentence' | 'list' | 'more' | 'twice' | 'small' | 'last';
 
 /** How people ask for the same answer in another form. */
-const asks: Record<Language, Partial<Record<Change, readonly string[]>>> = {
+export const asks: Record<Language, Partial<Record<Change, readonly string[]>>> = {
   en: {
     capitals: [
       'Write that in capital letters.',

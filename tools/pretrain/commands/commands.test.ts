@@ -23,6 +23,7 @@ const recipe: PretrainingRecipe = {
   name: 'tiny',
   label: 'Tiny',
   tokenizer: { vocabularySize: 300, documents: 60 },
+  start: 'random',
   architecture: {
     ...labBase2m.architecture,
     hiddenSize: 32,

@@ -1,8 +1,8 @@
 export const languages = ['en', 'es', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
-/** Copying and nothing else; then mostly using the context; then the general mix; then long documents. */
-export const stageNames = ['copying', 'induction', 'general', 'long'] as const;
+/** Mostly using the context; then the general mix; then documents as long as a full prompt. */
+export const stageNames = ['induction', 'general', 'long'] as const;
 export type StageName = (typeof stageNames)[number];
 
 /** Where an example's answer stands in the text: characters, end excluded. */

@@ -2,7 +2,6 @@ import type { Language, StageName } from './document.ts';
 
 /** How many characters a document may fill and how many examples it may have, by stage. */
 export const stageSizes: Record<StageName, { room: number; most: number }> = {
-  copying: { room: 400, most: 8 },
   induction: { room: 640, most: 14 },
   general: { room: 1200, most: 16 },
   long: { room: 3600, most: 28 },
@@ -18,13 +17,13 @@ type Weights = Partial<Record<StageName, number>>;
 
 /** Share of documents of each family by stage; a family that is not named has none. */
 export const familyWeights: Record<string, Weights> = {
-  recall: { copying: 40, induction: 30, general: 12, long: 9 },
+  recall: { induction: 30, general: 12, long: 9 },
   rule: { induction: 12, general: 5, long: 3 },
   classification: { induction: 6, general: 4, long: 3 },
   'invented facts': { induction: 6, general: 4, long: 3 },
   'private facts': { induction: 10, general: 9, long: 8 },
   'private rules': { induction: 5, general: 7, long: 7 },
-  copy: { copying: 60, induction: 28, general: 4, long: 2 },
+  copy: { induction: 28, general: 4, long: 2 },
   questions: { induction: 8, general: 30, long: 30 },
   conversations: { induction: 1, general: 10, long: 11 },
   'word lists': { induction: 2, general: 4, long: 2 },
@@ -34,5 +33,5 @@ export const familyWeights: Record<string, Weights> = {
   worksheet: { induction: 0.5, general: 6, long: 8 },
   musings: { induction: 0.5, general: 7, long: 8 },
   forum: { induction: 0.5, general: 3, long: 3 },
-  'bad examples': { induction: 1, general: 36, long: 42 },
+  'bad examples': { induction: 1, general: 62, long: 66 },
 };

@@ -2,7 +2,7 @@ import type { MuonSettings } from '../../../src/onnx/optimizer/muon.ts';
 import type { LlamaConfig } from '../../../src/onnx/llama/config.ts';
 
 /** What the corpus program can be asked for. */
-export type CorpusStage = 'copying' | 'induction' | 'general' | 'long';
+export type CorpusStage = 'induction' | 'general' | 'long';
 
 /** A stretch of the run with its own documents and its own row length. */
 export interface Stage {
@@ -53,6 +53,8 @@ export interface PretrainingRecipe {
     readonly documents: number;
   };
   readonly architecture: Architecture;
+  /** Random parameters, or ones whose first layers already copy (`inductionStart`). */
+  readonly start: 'random' | 'induction';
   readonly stages: readonly Stage[];
   /** How many times a token that its context determines counts in the loss; others count once. */
   readonly emphasis: number;

@@ -21,16 +21,17 @@ export const labBase = ({ name, label, description, shape }: Size): PretrainingR
     tiedHead: true,
     contextLength: 2048,
   },
-  // Copying first: in-context learning appears early on short rows and many steps, then has to be
-  // kept. Rows end as long as a prompt with two dozen demonstrations.
+  // Found on pairs of words: after 0.4 M tokens, 96 % recalled; from a random start 5 % after 0.6 M.
+  start: 'induction',
+  // Reading off the context first, on short rows and many steps; then everything; then rows as long
+  // as a prompt with two dozen demonstrations.
   stages: [
-    { name: 'copying', corpus: 'copying', length: 256, batch: 8, tokens: 1_000_000 },
-    { name: 'induction', corpus: 'induction', length: 256, batch: 12, tokens: 3_000_000 },
-    { name: 'general', corpus: 'general', length: 512, batch: 8, tokens: 8_000_000 },
+    { name: 'induction', corpus: 'induction', length: 256, batch: 8, tokens: 3_000_000 },
+    { name: 'general', corpus: 'general', length: 512, batch: 8, tokens: 9_000_000 },
     { name: 'long', corpus: 'long', length: 1408, batch: 4, tokens: 6_000_000 },
   ],
   // An answer that stands earlier in the document is what a model must learn to read off.
-  emphasis: 4,
+  emphasis: 2,
   optimizer: {
     peakLearningRate: 3e-3,
     finalFraction: 0.03,

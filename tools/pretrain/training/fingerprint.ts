@@ -36,8 +36,10 @@ export function runFingerprint(
   corpus: string,
   tokenizer: unknown,
 ): string {
-  const { seed, architecture, stages, optimizer, emphasis } = recipe;
+  const { seed, architecture, start, stages, optimizer, emphasis } = recipe;
   return createHash('sha256')
-    .update(canonicalJson({ seed, architecture, stages, optimizer, emphasis, corpus, tokenizer }))
+    .update(
+      canonicalJson({ seed, architecture, start, stages, optimizer, emphasis, corpus, tokenizer }),
+    )
     .digest('hex');
 }

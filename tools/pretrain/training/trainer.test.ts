@@ -29,6 +29,7 @@ const recipe: PretrainingRecipe = {
   ...labBase2m,
   name: 'tiny',
   architecture,
+  start: 'random',
   stages: [
     { name: 'short', corpus: 'induction', length: 8, batch: 4, tokens: 15 * 32 },
     { name: 'longer', corpus: 'long', length: 16, batch: 3, tokens: 10 * 48 },

@@ -1,3 +1,4 @@
+import { inductionStart } from '../../../src/onnx/llama/induction-start.ts';
 import { initialParameters } from '../../../src/onnx/llama/parameters.ts';
 import type { LlamaConfig } from '../../../src/onnx/llama/config.ts';
 import type { PretrainingRecipe } from '../recipes/recipe.ts';
@@ -18,6 +19,8 @@ import type { Workspace } from './workspace.ts';
 export class DivergedError extends Error {
   override readonly name = 'DivergedError';
 }
+
+const starts = { random: initialParameters, induction: inductionStart };
 
 /** What a training run is made of. */
 export interface TrainingInputs {
@@ -77,7 +80,7 @@ export class Trainer {
       ({ step: this.step, documents: this.documents, seconds: this.seconds } = saved);
       this.recorder.resumed(this.step);
     } else {
-      this.state = OptimizerState.fresh(initialParameters(config, recipe.seed));
+      this.state = OptimizerState.fresh(starts[recipe.start](config, recipe.seed));
     }
   }
 

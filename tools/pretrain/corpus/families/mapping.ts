@@ -167,7 +167,13 @@ const copy: Family = {
     const { random } = scene;
     const kind = random.next();
     if (kind < 0.45) {
-      const words = Array.from({ length: random.integer(4, 18) }, () => anyWord(scene)).join(' ');
+      // Of few words, what comes next hangs on more than the word before.
+      const few = random.chance(0.5)
+        ? distinct(random.integer(3, 6), () => anyWord(scene))
+        : undefined;
+      const words = Array.from({ length: random.integer(4, 18) }, () =>
+        few ? random.pick(few) : anyWord(scene),
+      ).join(' ');
       const between = random.pick([' ', '\n', '\n\n', ' / ', '. ']);
       writer.add(words);
       for (let left = random.integer(1, 3); left > 0; left--) writer.add(between).again(words);

@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util';
-import { inductionStart } from '../../src/onnx/llama/induction-start.ts';
-import { initialParameters } from '../../src/onnx/llama/parameters.ts';
 import { families } from './corpus/families/index.ts';
 import { stageSizes } from './corpus/mix.ts';
 import { Random } from './corpus/random.ts';
@@ -12,6 +10,7 @@ import { trainTokenizer } from './tokenizer/index.ts';
 import { OptimizerState } from './training/optimizer-state.ts';
 import { RowStream } from './training/rows.ts';
 import { Scorer } from './training/scorer.ts';
+import { starts, type StartName } from './training/starts.ts';
 import { Stepper } from './training/stepper.ts';
 
 /**
@@ -30,7 +29,7 @@ const { values } = parseArgs({
 });
 const recipe = findRecipe(values.recipe);
 const family = families.find(({ name }) => name === values.family);
-const start = { induction: inductionStart, random: initialParameters }[values.start];
+const start = Object.entries(starts).find(([name]) => name === values.start)?.[1];
 const steps = Number(values.steps);
 if (!recipe) throw new Error(`--recipe is one of ${recipes.map(({ name }) => name).join(', ')}`);
 if (!family) throw new Error(`--family is one of ${families.map(({ name }) => name).join(', ')}`);
@@ -52,14 +51,17 @@ const others = 0.1;
 const schedule = (step: number): number =>
   Math.min(1, step / 40) * Math.min(1, Math.max(0.1, (steps - step) / (steps / 5)));
 
-async function drill({ tokenizer: { vocabularySize }, ...recipe }: PretrainingRecipe) {
+async function drill(
+  { tokenizer: { vocabularySize }, ...recipe }: PretrainingRecipe,
+  begin: (typeof starts)[StartName],
+) {
   const texts = Array.from({ length: 3000 }, (_, i) => documentAt(-1 - i).text);
   const tokenizer = trainTokenizer(texts, vocabularySize);
   const config = { ...recipe.architecture, vocabSize: tokenizer.vocabularySize };
   const shape = { batch: 8, length: 256 };
   const rows = new RowStream(documentAt, tokenizer, { ...shape, emphasis: 1 / others });
   const stepper = await Stepper.open(config, recipe.optimizer, shape);
-  const state = OptimizerState.fresh((start as typeof initialParameters)(config, recipe.seed));
+  const state = OptimizerState.fresh(begin(config, recipe.seed));
   for (let step = 1, sum = 0; step <= steps; step++) {
     const batch = Array.from({ length: shape.batch }, () => rows.read());
     const rate = recipe.optimizer.peakLearningRate * schedule(step);
@@ -86,4 +88,4 @@ async function drill({ tokenizer: { vocabularySize }, ...recipe }: PretrainingRe
   );
 }
 
-await drill(recipe);
+await drill(recipe, start);

@@ -69,8 +69,10 @@ export function inductionStart(config: LlamaConfig, seed: number): Float32Array 
   ];
   const common = copied[d - 1] as Vector;
   const view = (name: string) => views.get(name) as Float32Array;
-  const projection = (layer: number, name: string) =>
-    view(`model.layers.${layer}.self_attn.${name}_proj.weight`);
+  const attention = (layer: number) => {
+    const weight = (name: string) => view(`model.layers.${layer}.self_attn.${name}_proj.weight`);
+    return { q: weight('q'), k: weight('k'), v: weight('v'), o: weight('o') };
+  };
   /** Sets column `column` of a weight [d, d] to a vector times a factor; `keep` of what was there stays. */
   const setColumn = (weight: Float32Array, column: number, v: Vector, factor: number, keep = 0) => {
     for (let row = 0; row < d; row++) {
@@ -90,12 +92,7 @@ export function inductionStart(config: LlamaConfig, seed: number): Float32Array 
   const pull = Math.sqrt(gain.position / (d / 2));
 
   for (let head = 0; head < reach; head++) {
-    const [q, k, v, o] = ['q', 'k', 'v', 'o'].map((name) => projection(0, name)) as [
-      Vector,
-      Vector,
-      Vector,
-      Vector,
-    ];
+    const { q, k, v, o } = attention(0);
     for (let pair = 0; pair < half; pair++) {
       // cos(theta (distance - (head + 1))) summed over pairs peaks where distance = head + 1
       const angle = -(head + 1) * ropeTheta ** ((-2 * pair) / size);
@@ -115,12 +112,7 @@ export function inductionStart(config: LlamaConfig, seed: number): Float32Array 
   const fast = Math.round(half / 3);
   const slow = half - fast;
   const perDistance = Math.floor((2 * slow) / reach);
-  const [q, k, v, o] = ['q', 'k', 'v', 'o'].map((name) => projection(1, name)) as [
-    Vector,
-    Vector,
-    Vector,
-    Vector,
-  ];
+  const { q, k, v, o } = attention(1);
   for (let head = 0; head < heads; head++) {
     for (let j = 0; j < size; j++) {
       const basis = copied[head * size + j] as Vector;

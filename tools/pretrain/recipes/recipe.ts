@@ -1,4 +1,5 @@
 import type { MuonSettings } from '../../../src/onnx/optimizer/muon.ts';
+import type { StartName } from '../training/starts.ts';
 import type { LlamaConfig } from '../../../src/onnx/llama/config.ts';
 
 /** What the corpus program can be asked for. */
@@ -54,7 +55,7 @@ export interface PretrainingRecipe {
   };
   readonly architecture: Architecture;
   /** Random parameters, or ones whose first layers already copy (`inductionStart`). */
-  readonly start: 'random' | 'induction';
+  readonly start: StartName;
   readonly stages: readonly Stage[];
   /** How many times a token that its context determines counts in the loss; others count once. */
   readonly emphasis: number;

@@ -1,5 +1,3 @@
-import { inductionStart } from '../../../src/onnx/llama/induction-start.ts';
-import { initialParameters } from '../../../src/onnx/llama/parameters.ts';
 import type { LlamaConfig } from '../../../src/onnx/llama/config.ts';
 import type { PretrainingRecipe } from '../recipes/recipe.ts';
 import { CheckpointError, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
@@ -11,6 +9,7 @@ import type { ProgressPrinter } from './progress.ts';
 import { Recorder } from './recorder.ts';
 import { RowStream, type RowTokenizer } from './rows.ts';
 import { learningRate } from './schedule.ts';
+import { starts } from './starts.ts';
 import { Stepper, type StepResult } from './stepper.ts';
 import type { ValidationScores } from './scores.ts';
 import type { Workspace } from './workspace.ts';
@@ -19,8 +18,6 @@ import type { Workspace } from './workspace.ts';
 export class DivergedError extends Error {
   override readonly name = 'DivergedError';
 }
-
-const starts = { random: initialParameters, induction: inductionStart };
 
 /** What a training run is made of. */
 export interface TrainingInputs {

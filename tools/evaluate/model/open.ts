@@ -9,7 +9,7 @@ export const bundledFolder = (name: string): string => join('public', 'models', 
 
 /** The bundled model that is measured unless another is asked for: the largest that is there. */
 export const defaultModel = (): string =>
-  ['lab-base-5m', 'lab-base-2m'].find((name) => isExported(bundledFolder(name))) ?? 'lab-base-5m';
+  ['lab-base-4m', 'lab-base-2m'].find((name) => isExported(bundledFolder(name))) ?? 'lab-base-4m';
 
 /**
  * The model at a place: a folder in the hub's layout, a graph inside one (its full precision or 4

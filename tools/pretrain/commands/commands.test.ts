@@ -34,8 +34,8 @@ const recipe: PretrainingRecipe = {
     contextLength: 64,
   },
   stages: [
-    { name: 'induction', corpus: 'induction', length: 16, batch: 4, tokens: 12 * 64 },
-    { name: 'long', corpus: 'long', length: 32, batch: 2, tokens: 8 * 64 },
+    { name: 'induction', corpus: 'induction', length: 16, batch: 4, tokens: 12 * 64, emphasis: 2 },
+    { name: 'long', corpus: 'long', length: 32, batch: 2, tokens: 8 * 64, emphasis: 2 },
   ],
   validation: { everySteps: 10, batch: 8, length: 32 },
 };

@@ -2,7 +2,7 @@ import type { Language, StageName } from './document.ts';
 
 /** How many characters a document may fill and how many examples it may have, by stage. */
 export const stageSizes: Record<StageName, { room: number; most: number }> = {
-  induction: { room: 640, most: 14 },
+  induction: { room: 1200, most: 20 },
   general: { room: 1200, most: 16 },
   long: { room: 3600, most: 28 },
 };

@@ -5,7 +5,7 @@ export const labBase2m = labBase({
   name: 'lab-base-2m',
   label: 'Lab base 2M',
   description:
-    'The small sister of Lab base 5M: same corpus, same recipe, fewer parameters. ' +
+    'The small sister of Lab base 4M: same corpus, same recipe, fewer parameters. ' +
     'For slow machines, and to see what size changes.',
   shape: { hiddenSize: 192, layers: 4, heads: 4, intermediateSize: 512 },
 });

@@ -15,6 +15,8 @@ export interface Stage {
   readonly batch: number;
   /** Tokens to train on; the last step may go a little beyond. */
   readonly tokens: number;
+  /** How many times a token that its context determines counts in the loss; others count once. */
+  readonly emphasis: number;
 }
 
 /** The shape of the decoder; the vocabulary's size comes from the tokenizer. */
@@ -57,8 +59,6 @@ export interface PretrainingRecipe {
   /** Random parameters, or ones whose first layers already copy (`inductionStart`). */
   readonly start: StartName;
   readonly stages: readonly Stage[];
-  /** How many times a token that its context determines counts in the loss; others count once. */
-  readonly emphasis: number;
   readonly optimizer: Optimizer;
   readonly validation: {
     readonly everySteps: number;

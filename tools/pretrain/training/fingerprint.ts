@@ -36,10 +36,8 @@ export function runFingerprint(
   corpus: string,
   tokenizer: unknown,
 ): string {
-  const { seed, architecture, start, stages, optimizer, emphasis } = recipe;
+  const { seed, architecture, start, stages, optimizer } = recipe;
   return createHash('sha256')
-    .update(
-      canonicalJson({ seed, architecture, start, stages, optimizer, emphasis, corpus, tokenizer }),
-    )
+    .update(canonicalJson({ seed, architecture, start, stages, optimizer, corpus, tokenizer }))
     .digest('hex');
 }

@@ -5,7 +5,7 @@ import { planRun, stageAt, tokensAt } from './plan.ts';
 import { biasCorrection, learningRate } from './schedule.ts';
 
 const stage = (name: string, length: number, batch: number, tokens: number) =>
-  ({ name, corpus: 'general', length, batch, tokens }) as const;
+  ({ name, corpus: 'general', length, batch, tokens, emphasis: 1 }) as const;
 const plan = planRun({ stages: [stage('a', 10, 2, 100), stage('b', 30, 1, 100)] });
 
 describe('planRun', () => {

@@ -31,8 +31,8 @@ const recipe: PretrainingRecipe = {
   architecture,
   start: 'random',
   stages: [
-    { name: 'short', corpus: 'induction', length: 8, batch: 4, tokens: 15 * 32 },
-    { name: 'longer', corpus: 'long', length: 16, batch: 3, tokens: 10 * 48 },
+    { name: 'short', corpus: 'induction', length: 8, batch: 4, tokens: 15 * 32, emphasis: 2 },
+    { name: 'longer', corpus: 'long', length: 16, batch: 3, tokens: 10 * 48, emphasis: 2 },
   ],
   optimizer: { ...labBase2m.optimizer, peakLearningRate: 0.03, warmupTokens: 100 },
   validation: { everySteps: 10, batch: 2, length: 16 },

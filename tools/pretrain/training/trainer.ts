@@ -102,7 +102,7 @@ export class Trainer {
     const seed = stageSeed(recipe, index);
     const rows = new RowStream((document) => documentAt(seed, stage.corpus, document), tokenizer, {
       length: stage.length,
-      emphasis: recipe.emphasis,
+      emphasis: stage.emphasis,
       first: this.documents,
     });
     const stepper = await Stepper.open(config, recipe.optimizer, stage);

@@ -19,16 +19,20 @@ const recall: Family = {
   name: 'recall',
   write(scene, writer) {
     const { random } = scene;
+    const simple = random.chance(0.6);
     const most = Math.max(4, Math.floor(scene.most * 0.6));
+    // Few keys asked often teach sooner than many asked once: which of two is learnt first.
     const keys = distinct(
-      random.chance(0.5) ? random.integer(2, Math.min(6, most)) : random.integer(2, most),
-      () => anyKey(scene),
+      random.chance(0.6) ? random.integer(2, 4) : random.integer(2, most),
+      () => (simple ? anyWord(scene) : anyKey(scene)),
     );
     const few = random.chance(0.2)
       ? distinct(random.integer(2, 4), () => anyWord(scene))
       : undefined;
-    const values = new Map(keys.map((key) => [key, few ? random.pick(few) : anyKey(scene)]));
-    const asked = Array.from({ length: random.integer(3, 6 + keys.length) }, () =>
+    const values = new Map(
+      keys.map((key) => [key, few ? random.pick(few) : simple ? anyWord(scene) : anyKey(scene)]),
+    );
+    const asked = Array.from({ length: random.integer(4, 10 + keys.length) }, () =>
       random.pick(keys),
     );
     const order = [...keys, ...asked];

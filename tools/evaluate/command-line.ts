@@ -30,6 +30,7 @@ Options
   --draws N        draws of demonstrations, styles and samples (default 5)
   --split NAME     test (default) or dev
   --json FILE      writes the table
+  --figures FOLDER draws its pictures (SVG)
   --rows FILE      writes every scored answer, one a line
   --probe          instead: short questions that only the examples in the prompt can answer
   --count N        with --probe: questions of each kind (default 100)
@@ -48,6 +49,7 @@ const options = {
   draws: { type: 'string' },
   split: { type: 'string' },
   json: { type: 'string' },
+  figures: { type: 'string' },
   rows: { type: 'string' },
   probe: { type: 'boolean' },
   count: { type: 'string' },
@@ -56,7 +58,7 @@ const options = {
 } as const;
 
 type OptionName = keyof typeof options;
-const forTable: readonly OptionName[] = ['quick', 'draws', 'split', 'json', 'rows'];
+const forTable: readonly OptionName[] = ['quick', 'draws', 'split', 'json', 'figures', 'rows'];
 const forProbe: readonly OptionName[] = ['count', 'show'];
 
 /** Reads the arguments after the program's name. Throws `UsageError`. */
@@ -87,6 +89,7 @@ export function readCommand(args: readonly string[]): Command {
     quick: values.quick ?? false,
     draws: whole('draws', values.draws ?? '5', 1),
     json: values.json,
+    figures: values.figures,
     rows: values.rows,
   };
 }

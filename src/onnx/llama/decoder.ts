@@ -1,15 +1,15 @@
-import { floatTensor } from '../model/tensor.ts';
 import type { Dim, Model, ValueInfo } from '../model/types.ts';
 import { writeModel } from '../model/write.ts';
 import { NodeWriter } from '../graph/node-writer.ts';
 import { headSize, type LlamaConfig } from './config.ts';
 import { sharedValues, writeBody } from './decoder-body.ts';
+import { fullEmbedding, halfEmbedding } from './decoder-embedding.ts';
 import { keptPositions, tiedHead, transposed } from './decoder-head.ts';
 import { writeMatMul, writeQ4MatMul } from './decoder-linear.ts';
 import { splitParameters } from './parameters.ts';
 
 export interface DecoderOptions {
-  /** 'q4': linear layers in 4 bits (MatMulNBits, blocks of 32); the embedding stays fp32. */
+  /** 'q4': linear layers in 4 bits (MatMulNBits, blocks of 32), the embedding stored in fp16. */
   quantize?: 'q4';
   /**
    * Whether 'q4' includes the head. By default an untied head is quantized; a tied one is not,
@@ -48,9 +48,10 @@ export function decoderModel(
   const w = new NodeWriter();
   const writeLinear = quantize === 'q4' ? writeQ4MatMul : writeMatMul;
   const weights = parameter('model.embed_tokens.weight');
-  const embedding = w.constant(
-    'model.embed_tokens.weight',
-    floatTensor([vocabSize, hiddenSize], weights),
+  const embedding = (quantize === 'q4' ? halfEmbedding : fullEmbedding)(
+    w,
+    [vocabSize, hiddenSize],
+    weights,
   );
   const hidden = writeBody(
     {

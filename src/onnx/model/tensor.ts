@@ -1,3 +1,4 @@
+import { fromHalf, toHalf } from './half.ts';
 import type { Tensor } from './types.ts';
 
 /** Number of elements that a shape holds; a scalar ([]) holds one. */
@@ -18,6 +19,12 @@ export function floatTensor(dims: readonly number[], values: Float32Array): Tens
   return { dtype: 'float32', dims, data: bytesOf(values) };
 }
 
+/** A float16 tensor of the nearest values. */
+export function halfTensor(dims: readonly number[], values: Float32Array): Tensor {
+  checkCount(dims, values.length);
+  return { dtype: 'float16', dims, data: bytesOf(toHalf(values)) };
+}
+
 /** An int64 tensor from whole numbers. */
 export function int64Tensor(dims: readonly number[], values: readonly number[]): Tensor {
   checkCount(dims, values.length);
@@ -33,8 +40,10 @@ export function uint8Tensor(dims: readonly number[], values: Uint8Array): Tensor
 /** Bytes of a tensor at offset 0 of a buffer of their own, so that wider views fit. */
 const aligned = (tensor: Tensor): ArrayBuffer => tensor.data.slice().buffer;
 
-/** Elements of a float32 tensor (a copy). Errors for other types and for external data. */
+/** Elements of a float32 or float16 tensor (a copy). Errors for other types and for external data. */
 export function floatsOf(tensor: Tensor): Float32Array {
+  if (tensor.dtype === 'float16' && !tensor.external)
+    return fromHalf(new Uint16Array(aligned(tensor)));
   if (tensor.dtype !== 'float32' || tensor.external)
     throw new Error(`expected float32 elements in the file, found ${describe(tensor)}`);
   return new Float32Array(aligned(tensor));

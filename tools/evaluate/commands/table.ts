@@ -1,10 +1,12 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchLanguage } from '../../../src/scoring/lab-80/schema.ts';
 import { duration } from '../../pretrain/training/progress.ts';
 import { AnswerCache } from '../conditions/cache.ts';
 import { checkSameItems, loadMaterial, type Material } from '../conditions/material.ts';
 import { ConditionRunner } from '../conditions/runner.ts';
+import { figuresOf } from '../figures/figures.ts';
+import { renderFigure } from '../figures/render.ts';
 import { ModelShelf } from '../model/shelf.ts';
 import { measureContrast, type MeasuredContrast } from '../table/measure.ts';
 import { possible, stepName, stepsFor, weightOf, type Step } from '../table/plan.ts';
@@ -19,8 +21,9 @@ export interface TableRequest {
   readonly quick: boolean;
   readonly draws: number;
   readonly threads: number;
-  /** Files for the table and for every scored answer. */
+  /** Files for the table and for every scored answer, and a folder for pictures. */
   readonly json?: string | undefined;
+  readonly figures?: string | undefined;
   readonly rows?: string | undefined;
 }
 
@@ -55,6 +58,12 @@ async function runSteps(
   }
 }
 
+function writeFigures(folder: string, rows: readonly MeasuredContrast[]): void {
+  mkdirSync(folder, { recursive: true });
+  for (const figure of figuresOf(rows))
+    writeFileSync(join(folder, `${figure.name}.svg`), renderFigure(figure));
+}
+
 /**
  * Measures the rows of the table and prints it. What is answered is kept in .cache/evaluate: a stopped
  * run goes on where it was.
@@ -65,7 +74,7 @@ export async function table(
   sinks: Sinks,
   signal: AbortSignal,
 ): Promise<MeasuredContrast[]> {
-  const { weights, only, split, quick, draws, threads, json, rows: rowsFile } = request;
+  const { weights, only, split, quick, draws, threads, json, figures, rows: rowsFile } = request;
   const shelf = new ModelShelf(weights, threads);
   const materials = new Map<BenchLanguage, Material>();
   const material = (language: BenchLanguage): Material => {
@@ -89,6 +98,7 @@ export async function table(
       measured.push(await measureContrast(row, runner, () => shelf.generator('base'), signal));
     for (const line of tableLines(measured)) sinks.print(line);
     if (json !== undefined) writeFileSync(json, `${JSON.stringify(measured, null, 1)}\n`);
+    if (figures !== undefined) writeFigures(figures, measured);
     return measured;
   } finally {
     if (rowsFile !== undefined) {

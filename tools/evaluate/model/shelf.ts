@@ -13,7 +13,7 @@ import { weightsHash, type ModelWeights } from './weights.ts';
 export type StoredRole = Exclude<ModelRole, 'tuned'>;
 
 const smallName = 'lab-base-2m';
-const twinName = 'lab-instruct-5m';
+const twinName = 'lab-instruct-4m';
 
 /** The models of one evaluation, opened when first asked and kept open. */
 export class ModelShelf {

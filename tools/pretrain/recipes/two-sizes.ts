@@ -35,8 +35,8 @@ export const labBase = ({ name, label, description, shape }: Size): PretrainingR
       tokens: 3_000_000,
       emphasis: 8,
     },
-    { name: 'general', corpus: 'general', length: 512, batch: 8, tokens: 7_000_000, emphasis: 3 },
-    { name: 'long', corpus: 'long', length: 1408, batch: 4, tokens: 5_000_000, emphasis: 3 },
+    { name: 'general', corpus: 'general', length: 512, batch: 8, tokens: 7_000_000, emphasis: 4 },
+    { name: 'long', corpus: 'long', length: 1408, batch: 4, tokens: 5_000_000, emphasis: 4 },
   ],
   optimizer: {
     peakLearningRate: 3e-3,

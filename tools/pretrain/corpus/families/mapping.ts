@@ -12,7 +12,7 @@ import { distinct } from './private/subjects.ts';
 
 /** Pairs on one line or under headers, fenced as often as not: recall must work in every layout. */
 const anyLayout = (scene: Scene): Layout =>
-  scene.random.chance(0.33) ? drawPairLayout(scene) : drawLayout(scene, 0.7);
+  scene.random.chance(0.45) ? drawPairLayout(scene) : drawLayout(scene, 0.7);
 
 /** Keys with made-up values, told once and then asked again: the answer stands earlier in the text. */
 const recall: Family = {

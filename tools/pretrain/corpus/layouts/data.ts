@@ -77,6 +77,9 @@ export const decorations = [
 export const fences = ['```', '```', '```', '```', '---', '~~~', '"""', "'''", '==='] as const;
 export const separators = ['\n', '\n\n', '\n\n', '\n\n', '\n---\n', '\n\n\n', '\n***\n'] as const;
 
+/** What leads the eye from key to value where they stand far apart, as in a table of contents. */
+export const leaders = [' .', '.', ' -', '-', ' _', ' *', ' ·', ' ='] as const;
+
 /** What stands between key and value in a list of pairs. */
 export const arrows = [
   ' -> ',

@@ -3,7 +3,7 @@ import { capitalise, fill } from '../text.ts';
 import { anyWord, someNames } from '../words/index.ts';
 import { nonsense } from '../words/nonsense.ts';
 import type { Writer } from '../writer.ts';
-import { arrows, decorations, fences, headerPairs, separators } from './data.ts';
+import { arrows, decorations, fences, headerPairs, leaders, separators } from './data.ts';
 
 /** How the examples of one document are set; drawn afresh for each. */
 export interface Layout {
@@ -68,12 +68,16 @@ export function drawLayout(scene: Scene, fenced = 0.48): Layout {
   };
 }
 
+/** Near or far: a model should learn to look back over any distance, a little further at a time. */
+const drawLeader = ({ random }: Scene): string =>
+  `${random.pick(leaders).repeat(random.integer(1, 10))} `;
+
 /** Pairs on one line, for mappings and word lists. */
 export function drawPairLayout(scene: Scene): Layout {
   const { random } = scene;
   return {
     ...drawLayout(scene, 0),
-    arrow: random.pick(arrows),
+    arrow: random.chance(0.4) ? drawLeader(scene) : random.pick(arrows),
     separator: random.pick(['\n', '\n', '\n', '; ', '\n\n', ' / ']),
   };
 }

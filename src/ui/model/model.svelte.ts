@@ -5,6 +5,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { findMissing } from '../../engine/support.ts';
 import type { LoadedModel, LoadProgress } from '../../../workers/protocol.ts';
 import { recall, remember } from '../choices.ts';
+import { bundledModel, bundledModels } from './bundled.ts';
 
 /** What the reader wants loaded; remembered on this machine. */
 export const ModelChoice = v.object({
@@ -15,11 +16,22 @@ export const ModelChoice = v.object({
 export type ModelChoice = v.InferOutput<typeof ModelChoice>;
 
 const key = 'model-choice';
-const bundled: ModelChoice = { model: 'lab-base-2m', precision: 'fp32', device: 'auto' };
+const first: ModelChoice = {
+  model: bundledModels[0].id,
+  precision: bundledModels[0].precisions[0],
+  device: 'auto',
+};
+
+/** The choice in a precision that its model is there in. */
+function fitting(choice: ModelChoice): ModelChoice {
+  const precisions = bundledModel(choice.model)?.precisions;
+  if (!precisions || precisions.includes(choice.precision)) return choice;
+  return { ...choice, precision: precisions[0] };
+}
 
 /** The model at work: which one, where, and how far its loading is. */
 export class ModelState {
-  choice = $state<ModelChoice>(recall(key, ModelChoice, bundled));
+  choice = $state<ModelChoice>(fitting(recall(key, ModelChoice, first)));
   progress = $state<LoadProgress | null>(null);
   loaded = $state.raw<LoadedModel | null>(null);
   problem = $state.raw<Problem | null>(null);
@@ -37,7 +49,7 @@ export class ModelState {
   async load(choice: Partial<ModelChoice> = {}): Promise<void> {
     this.#loading?.abort();
     const loading = (this.#loading = new AbortController());
-    this.choice = { ...this.choice, ...choice };
+    this.choice = fitting({ ...this.choice, ...choice });
     remember(key, this.choice);
     this.loaded = null;
     this.problem = findMissing();

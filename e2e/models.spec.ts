@@ -1,0 +1,22 @@
+import { LabPage } from './parts/lab.ts';
+import { expect, test } from './parts/test.ts';
+
+test('a model is chosen with its weights, answers, and is there again after a reload', async ({
+  page,
+}) => {
+  const lab = new LabPage(page);
+  await lab.open();
+  await lab.model.getByText('Model', { exact: true }).click();
+  const choice = page.getByRole('combobox', { name: 'Model', exact: true });
+  await choice.selectOption('Lab base 2M');
+  await expect(choice).toHaveAccessibleDescription(/million parameters/);
+  await page.getByRole('combobox', { name: 'Weights' }).selectOption('4-bit weights');
+  await page.keyboard.press('Escape');
+  await lab.ready();
+  await lab.runToEnd();
+  await expect(lab.answer('Base + demonstrations')).not.toBeEmpty();
+  await page.reload();
+  await lab.ready();
+  await lab.model.getByText('Model', { exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'Weights' })).toHaveValue('q4');
+});

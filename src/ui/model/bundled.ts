@@ -1,0 +1,27 @@
+import type { Precision } from '../../domain/model.ts';
+
+/** A model that comes with the page, as a choice. */
+export interface BundledModel {
+  /** Folder name under models/. */
+  id: string;
+  label: string;
+  /** One sentence for the reader. */
+  about: string;
+  /** What it is there in; the first unless the reader chooses. */
+  precisions: readonly [Precision, ...Precision[]];
+}
+
+/** The models of public/models, the default first. */
+export const bundledModels: readonly [BundledModel, ...BundledModel[]] = [
+  {
+    id: 'lab-base-2m',
+    label: 'Lab base 2M',
+    about:
+      'A base model of 2.4 million parameters. It continues text and was never told to answer.',
+    precisions: ['fp32', 'q4'],
+  },
+];
+
+/** The bundled model of an id; undefined for any other. */
+export const bundledModel = (id: string): BundledModel | undefined =>
+  bundledModels.find((model) => model.id === id);

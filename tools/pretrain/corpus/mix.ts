@@ -17,15 +17,16 @@ type Weights = Partial<Record<StageName, number>>;
 
 /** Share of documents of each family by stage; a family that is not named has none. */
 export const familyWeights: Record<string, Weights> = {
-  recall: { induction: 30, general: 12, long: 9 },
+  recall: { induction: 34, general: 15, long: 12 },
   rule: { induction: 12, general: 5, long: 3 },
   classification: { induction: 6, general: 4, long: 3 },
   'invented facts': { induction: 6, general: 4, long: 3 },
-  'private facts': { induction: 10, general: 9, long: 8 },
-  'private rules': { induction: 5, general: 7, long: 7 },
-  copy: { induction: 28, general: 4, long: 2 },
-  questions: { induction: 8, general: 30, long: 30 },
-  conversations: { induction: 1, general: 10, long: 11 },
+  'private facts': { induction: 10, general: 12, long: 12 },
+  'private rules': { induction: 5, general: 9, long: 9 },
+  copy: { induction: 18, general: 3, long: 1 },
+  echo: { induction: 22, general: 6, long: 4 },
+  questions: { induction: 8, general: 26, long: 28 },
+  conversations: { induction: 1, general: 11, long: 12 },
   'word lists': { induction: 2, general: 4, long: 2 },
   encyclopaedia: { induction: 1, general: 5, long: 3 },
   tale: { induction: 0.5, general: 1.5, long: 1 },
@@ -33,5 +34,5 @@ export const familyWeights: Record<string, Weights> = {
   worksheet: { induction: 0.5, general: 6, long: 8 },
   musings: { induction: 0.5, general: 7, long: 8 },
   forum: { induction: 0.5, general: 3, long: 3 },
-  'bad examples': { induction: 1, general: 62, long: 66 },
+  'bad examples': { induction: 1, general: 85, long: 90 },
 };

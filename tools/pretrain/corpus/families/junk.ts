@@ -1,5 +1,5 @@
 import type { Language } from '../document.ts';
-import { drawLayout, writeExample, writeQuestion } from '../layouts/layout.ts';
+import { drawLayout, writeExample, writeQuestion, writeUnclosed } from '../layouts/layout.ts';
 import type { Scene } from '../scene.ts';
 import { fill } from '../text.ts';
 import { header, rules, title } from '../styles/rules.ts';
@@ -123,10 +123,10 @@ type Answerer = (scene: Scene, query: string) => string;
 const badAnswers: readonly (readonly [Answerer, number])[] = [
   [
     (scene) =>
-      Array.from({ length: scene.random.pick([1, 1, 2, 3]) }, () => question(scene)).join(
+      Array.from({ length: scene.random.pick([2, 2, 3, 4, 6]) }, () => question(scene)).join(
         scene.random.pick(['\n', ' ']),
       ),
-    30,
+    45,
   ],
   [(_, query) => query, 12],
   [evasion, 14],
@@ -142,7 +142,11 @@ const badAnswers: readonly (readonly [Answerer, number])[] = [
   [() => '...', 3],
 ];
 
-/** Examples under headers whose answers are no answers; now and then good ones come first. */
+/**
+ * Examples under headers whose answers are no answers; now and then good ones come first. Half of them
+ * run on over the place where an answer would be closed. Most hold one example: what stands after a
+ * single question under headers must be no answer more often than not, or the base would not ramble there.
+ */
 const badExamples: Family = {
   name: 'bad examples',
   write(scene, writer) {
@@ -152,18 +156,20 @@ const badExamples: Family = {
     const layout = drawLayout(scene, 0.5);
     const answer = random.weighted(badAnswers);
     const good = random.chance(0.08) ? random.integer(1, 2) : 0;
-    const count = random.pick([1, 1, 1, 1, 2, 2, 3]) + good;
+    const count = random.pick([1, 1, 1, 1, 1, 1, 2, 3]) + good;
+    const runsOn = random.chance(0.5);
     for (let i = 0; i < count; i++) {
       if (i > 0) writer.add(layout.separator);
       const item = drawItem(scene);
-      writeExample(
-        writer,
-        layout,
-        item.query,
-        i < good ? render(style, item) : answer(scene, item.query),
-        i + 1,
-      );
+      if (i < good) writeExample(writer, layout, item.query, render(style, item), i + 1);
+      else {
+        const write = runsOn ? writeUnclosed : writeExample;
+        write(writer, layout, item.query, answer(scene, item.query), i + 1);
+      }
     }
+    if (!runsOn) return;
+    for (let more = random.integer(1, 3); more > 0; more--)
+      writer.add(random.pick(['\n', '\n\n', ' ']) + random.pick([question, sentence])(scene));
   },
 };
 

@@ -164,13 +164,12 @@ const inventedFacts: Family = {
   },
 };
 
-/** Text said again: whole, in pieces, or as answers that echo. */
+/** Text said again, whole or in pieces. */
 const copy: Family = {
   name: 'copy',
   write(scene, writer) {
     const { random } = scene;
-    const kind = random.next();
-    if (kind < 0.45) {
+    if (random.chance(0.6)) {
       // Of few words, what comes next hangs on more than the word before.
       const few = random.chance(0.5)
         ? distinct(random.integer(3, 6), () => anyWord(scene))
@@ -181,16 +180,37 @@ const copy: Family = {
       const between = random.pick([' ', '\n', '\n\n', ' / ', '. ']);
       writer.add(words);
       for (let left = random.integer(1, 3); left > 0; left--) writer.add(between).again(words);
-    } else if (kind < 0.75) {
+    } else {
       const said = Array.from({ length: random.integer(2, 7) }, () => phrase(scene));
       const again = Array.from({ length: random.integer(3, 12) }, () => random.pick(said));
       writer.add([...said, ...again].join(random.pick(['\n', ' '])));
-    } else {
-      writeExamples(scene, writer, anyLayout(scene), random.integer(2, 9), (i) => {
-        const text = random.chance(0.5) ? phrase(scene) : anyKey(scene);
-        return { query: text, answer: text, known: i < 2 ? undefined : text };
-      });
     }
+  },
+};
+
+/**
+ * Answers that are the question again, bare or between words of the document: whoever can do it has
+ * carried the question, whatever it was, over headers and fences to where the answer begins.
+ */
+const echo: Family = {
+  name: 'echo',
+  write(scene, writer) {
+    const { random } = scene;
+    const draw = random.pick([anyWord, anyWord, anyKey, phrase]);
+    const bare = random.chance(0.5);
+    const [before, after] = bare
+      ? ['', '']
+      : random.pick([
+          [`${anyWord(scene)} `, ''],
+          ['', ` ${anyWord(scene)}`],
+          [`${anyWord(scene)} `, ` ${anyWord(scene)}`],
+        ]);
+    const layout = random.chance(0.15) ? drawPairLayout(scene) : drawLayout(scene, 0.6);
+    writeExamples(scene, writer, layout, drawCount(scene, 5), (i) => {
+      const query = draw(scene);
+      const answer = before + query + after;
+      return { query, answer, known: i < 1 ? undefined : answer };
+    });
   },
 };
 
@@ -200,4 +220,5 @@ export const mappingFamilies: readonly Family[] = [
   classification,
   inventedFacts,
   copy,
+  echo,
 ];

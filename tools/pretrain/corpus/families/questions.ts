@@ -33,7 +33,7 @@ const questions: Family = {
     const only = random.chance(0.22) ? drawTask(scene) : undefined;
     const followed = random.chance(0.35) ? 0.3 : 0;
     writer.add(header(scene, style));
-    const count = drawCount(scene);
+    const count = drawCount(scene, 3);
     // Without headers only where several examples show the pattern: a bare question starts junk.
     const bare = count > 3 && random.chance(0.08);
     const layout = bare ? withoutHeaders(drawLayout(scene, 0)) : drawLayout(scene);

@@ -107,6 +107,18 @@ export function writeQuestion(writer: Writer, layout: Layout, query: string, num
   writer.add(question.before + query + question.after);
 }
 
+/** Writes an example whose answer runs on: nothing closes it. */
+export function writeUnclosed(
+  writer: Writer,
+  layout: Layout,
+  query: string,
+  answer: string,
+  number: number,
+): void {
+  writeQuestion(writer, layout, query, number);
+  writer.add(layout.middle + part(layout, 1, number).before + answer);
+}
+
 /** Writes an example: question and answer, of which `known` is determined by the text before. */
 export function writeExample(
   writer: Writer,

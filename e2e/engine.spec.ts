@@ -31,7 +31,12 @@ test('two generations stream side by side, greedy as in transformers.js, alike e
   const { generations, order } = await generate(page, specs);
   expect(generations[0]?.tokens).toEqual(await reference(place.models, 1));
   expect(generations[1]?.tokens).toEqual(await reference(place.models, 1.15));
-  expect(order.slice(0, 40)).toEqual(Array.from({ length: 40 }, (_, i) => i % 2));
+  // The first may be a step or two ahead before the second's request is read; then they take turns.
+  const second = order.indexOf(1);
+  expect(second).toBeLessThan(4);
+  expect(order.slice(second, second + 40)).toEqual(
+    Array.from({ length: 40 }, (_, i) => (i + 1) % 2),
+  );
 
   const drawn = { temperature: 1.2, topP: 0.95, topK: 40, seed: 5 };
   const first = await generate(page, [drawn]);

@@ -6,7 +6,7 @@ test('a model is chosen with its weights, answers, and is there again after a re
 }) => {
   const lab = new LabPage(page);
   await lab.open();
-  await lab.model.getByText('Model', { exact: true }).click();
+  await lab.model.getByText('Model and device', { exact: true }).click();
   const choice = page.getByRole('combobox', { name: 'Model', exact: true });
   await choice.selectOption('Lab base 2M');
   await expect(choice).toHaveAccessibleDescription(/million parameters/);
@@ -17,6 +17,6 @@ test('a model is chosen with its weights, answers, and is there again after a re
   await expect(lab.answer('Base + demonstrations')).not.toBeEmpty();
   await page.reload();
   await lab.ready();
-  await lab.model.getByText('Model', { exact: true }).click();
+  await lab.model.getByText('Model and device', { exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Weights' })).toHaveValue('q4');
 });

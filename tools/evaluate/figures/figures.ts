@@ -58,7 +58,7 @@ const curve: Draw = (rows) => {
         label: 'demonstrations',
         padding: 0.3,
       },
-      y: { domain: [0, 1], label: 'share with the right content', percent: false },
+      y: { domain: [0, 1], label: 'share with the right content' },
       marks: [
         Plot.line(shown, { x: 'shown', y: 'value', className: 'ink', strokeWidth: 1 }),
         Plot.ruleX(shown, {

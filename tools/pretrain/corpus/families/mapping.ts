@@ -19,19 +19,16 @@ const recall: Family = {
   name: 'recall',
   write(scene, writer) {
     const { random } = scene;
-    const simple = random.chance(0.6);
+    const draw = random.chance(0.6) ? anyWord : anyKey;
     const most = Math.max(4, Math.floor(scene.most * 0.6));
     // Few keys asked often teach sooner than many asked once: which of two is learnt first.
-    const keys = distinct(
-      random.chance(0.6) ? random.integer(2, 4) : random.integer(2, most),
-      () => (simple ? anyWord(scene) : anyKey(scene)),
+    const keys = distinct(random.chance(0.6) ? random.integer(2, 4) : random.integer(2, most), () =>
+      draw(scene),
     );
     const few = random.chance(0.2)
       ? distinct(random.integer(2, 4), () => anyWord(scene))
       : undefined;
-    const values = new Map(
-      keys.map((key) => [key, few ? random.pick(few) : simple ? anyWord(scene) : anyKey(scene)]),
-    );
+    const values = new Map(keys.map((key) => [key, few ? random.pick(few) : draw(scene)]));
     const asked = Array.from({ length: random.integer(4, 10 + keys.length) }, () =>
       random.pick(keys),
     );

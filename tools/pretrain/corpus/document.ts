@@ -18,6 +18,6 @@ export interface Document {
   language: Language;
   /** Answers of the first, second, ... example, where the document is a list of examples. */
   examples?: Span[];
-  /** Stretches that the text before them determines: what only reading the context can predict. */
+  /** Stretches that the text before them, with knowledge of the world, determines: the rest is drawn. */
   determined?: Span[];
 }

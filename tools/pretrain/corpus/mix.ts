@@ -17,16 +17,16 @@ type Weights = Partial<Record<StageName, number>>;
 
 /** Share of documents of each family by stage; a family that is not named has none. */
 export const familyWeights: Record<string, Weights> = {
-  recall: { induction: 34, general: 15, long: 12 },
+  recall: { induction: 34, general: 13, long: 10 },
   rule: { induction: 12, general: 5, long: 3 },
   classification: { induction: 6, general: 4, long: 3 },
   'invented facts': { induction: 6, general: 4, long: 3 },
-  'private facts': { induction: 10, general: 12, long: 12 },
-  'private rules': { induction: 5, general: 9, long: 9 },
-  copy: { induction: 18, general: 3, long: 1 },
+  'private facts': { induction: 10, general: 11, long: 11 },
+  'private rules': { induction: 5, general: 8, long: 8 },
+  copy: { induction: 14, general: 2, long: 1 },
   echo: { induction: 22, general: 6, long: 4 },
-  questions: { induction: 8, general: 26, long: 28 },
-  conversations: { induction: 1, general: 11, long: 12 },
+  questions: { induction: 12, general: 45, long: 45 },
+  conversations: { induction: 1, general: 14, long: 14 },
   'word lists': { induction: 2, general: 4, long: 2 },
   encyclopaedia: { induction: 1, general: 5, long: 3 },
   tale: { induction: 0.5, general: 1.5, long: 1 },
@@ -34,5 +34,5 @@ export const familyWeights: Record<string, Weights> = {
   worksheet: { induction: 0.5, general: 6, long: 8 },
   musings: { induction: 0.5, general: 7, long: 8 },
   forum: { induction: 0.5, general: 3, long: 3 },
-  'bad examples': { induction: 1, general: 85, long: 90 },
+  'bad examples': { induction: 1, general: 115, long: 115 },
 };

@@ -51,7 +51,7 @@ export function tokensWithin(
  * Packs documents into rows of `length + 1` tokens (inputs, and the same shifted by one). A row
  * begins with the end token and holds documents joined by it; the document that does not fit is
  * cut, and the next row begins with a fresh one. So a place in the stream is just the number of
- * the next document. What the context determines counts `emphasis` times in the loss.
+ * the next document. What can be known counts `emphasis` times in the loss.
  */
 export class RowStream {
   /** Number of the next document: the place to resume at. */

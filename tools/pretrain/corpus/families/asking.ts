@@ -69,11 +69,11 @@ function telegraphic(query: string, language: Language): string {
 export function asked(scene: Scene, query: string): string {
   const { random, language } = scene;
   const way = random.next();
-  if (way > 0.24 || query.length > 90 || query.includes('\n') || query.includes('"')) return query;
-  if (way < 0.05)
+  if (way > 0.15 || query.length > 90 || query.includes('\n') || query.includes('"')) return query;
+  if (way < 0.03)
     return lowerFirst(query)
       .replace(/^¿/, '')
       .replace(/ ?[?.!]$/, '');
-  if (way < 0.1) return telegraphic(query, language);
+  if (way < 0.06) return telegraphic(query, language);
   return fill(wording(scene, around[language]), { q: query, l: lowerFirst(query) });
 }

@@ -123,7 +123,7 @@ type Answerer = (scene: Scene, query: string) => string;
 const badAnswers: readonly (readonly [Answerer, number])[] = [
   [
     (scene) =>
-      Array.from({ length: scene.random.pick([2, 2, 3, 4, 6]) }, () => question(scene)).join(
+      Array.from({ length: scene.random.pick([1, 2, 2, 3, 4]) }, () => question(scene)).join(
         scene.random.pick(['\n', ' ']),
       ),
     45,
@@ -156,7 +156,7 @@ const badExamples: Family = {
     const layout = drawLayout(scene, 0.5);
     const answer = random.weighted(badAnswers);
     const good = random.chance(0.08) ? random.integer(1, 2) : 0;
-    const count = random.pick([1, 1, 1, 1, 1, 1, 2, 3]) + good;
+    const count = random.pick([1, 1, 1, 1, 1, 1, 1, 2]) + good;
     const runsOn = random.chance(0.5);
     for (let i = 0; i < count; i++) {
       if (i > 0) writer.add(layout.separator);
@@ -168,7 +168,7 @@ const badExamples: Family = {
       }
     }
     if (!runsOn) return;
-    for (let more = random.integer(1, 3); more > 0; more--)
+    for (let more = random.integer(1, 2); more > 0; more--)
       writer.add(random.pick(['\n', '\n\n', ' ']) + random.pick([question, sentence])(scene));
   },
 };

@@ -7,7 +7,7 @@ import { relations } from '../tasks/relations-data.ts';
 import { drawItem, drawTask } from '../tasks/index.ts';
 import type { Item } from '../tasks/task.ts';
 import { asked } from './asking.ts';
-import { drawCount, writeExamples, type Family } from './family.ts';
+import { drawCount, writeExamples, type Example, type Family } from './family.ts';
 import { changeOf } from './follow-ups.ts';
 
 /** The second turn: the same task again, or the first answer in another form. */
@@ -33,21 +33,27 @@ const questions: Family = {
     const only = random.chance(0.22) ? drawTask(scene) : undefined;
     const followed = random.chance(0.35) ? 0.3 : 0;
     writer.add(header(scene, style));
-    const count = drawCount(scene, 3);
+    const count = random.chance(0.2) ? random.integer(3, 4) : random.integer(3, scene.most);
     // Without headers only where several examples show the pattern: a bare question starts junk.
     const bare = count > 3 && random.chance(0.08);
     const layout = bare ? withoutHeaders(drawLayout(scene, 0)) : drawLayout(scene);
     let last: { item: Item; answer: string } | undefined;
-    writeExamples(scene, writer, layout, count, () => {
+    writeExamples(scene, writer, layout, count, (i) => {
+      // Once an example shows the manner, who knows the world knows the whole answer.
+      const example = (query: string, answer: string): Example => ({
+        query,
+        answer,
+        ...(i > 0 && { known: answer }),
+      });
       const follow = last && random.chance(followed) && followUp(scene, last.item, last.answer);
       if (follow) {
         last = undefined;
         const { query, item } = follow;
-        return { query, answer: follow.bare ? item.full : render(style, item) };
+        return example(query, follow.bare ? item.full : render(style, item));
       }
       const item = only ? only.draw(scene) : drawItem(scene);
       last = { item, answer: render(style, item) };
-      return { query: asked(scene, item.query), answer: last.answer };
+      return example(asked(scene, item.query), last.answer);
     });
   },
 };
@@ -66,7 +72,7 @@ const conversations: Family = {
       if (i > 0) writer.add(between);
       let item = drawItem(scene);
       let answer = render(style, item);
-      writeExample(writer, layout, asked(scene, item.query), answer, 1);
+      writeExample(writer, layout, asked(scene, item.query), answer, 1, i > 0 ? answer : undefined);
       const turns = random.chance(0.25) ? 3 : 2;
       for (let turn = 2; turn <= turns; turn++) {
         const follow = followUp(scene, item, answer);
@@ -74,7 +80,7 @@ const conversations: Family = {
         // A changed form is the answer itself: "in capitals" is not undone by the style.
         answer = follow.bare ? follow.item.full : render(style, follow.item);
         writer.add(layout.separator);
-        writeExample(writer, layout, follow.query, answer, turn);
+        writeExample(writer, layout, follow.query, answer, turn, answer);
         if (follow.bare) break;
         item = follow.item;
       }

@@ -121,6 +121,6 @@ function playJob(scene: Scene): Item {
 }
 
 export const roleplayTasks: readonly Task[] = [
-  { name: 'play animal', kind: 'roleplay', weight: 2, languages, draw: playAnimal },
-  { name: 'play job', kind: 'roleplay', weight: 1.5, languages, draw: playJob },
+  { name: 'play animal', kind: 'roleplay', weight: 4, languages, draw: playAnimal },
+  { name: 'play job', kind: 'roleplay', weight: 3, languages, draw: playJob },
 ];

@@ -80,6 +80,16 @@ async function drill(
   const determined = unseen.flatMap(({ weights }, row) =>
     Array.from(found[row] ?? []).filter((_, t) => (weights[t] as number) > 1),
   );
+  const firsts = unseen.flatMap(({ weights }, row) =>
+    Array.from(found[row] ?? []).filter(
+      (_, t) => (weights[t] as number) > 1 && (weights[t - 1] ?? 0) <= 1,
+    ),
+  );
+  const share = (list: readonly number[]): string =>
+    `${((100 * list.filter((logProb) => logProb > Math.log(0.5)).length) / list.length).toFixed(0)} %`;
+  console.log(
+    `Of the first tokens of what is known, ${firsts.length}: ${share(firsts)} more likely than not.`,
+  );
   const mean = determined.reduce((sum, logProb) => sum + logProb, 0) / determined.length;
   const sure = determined.filter((logProb) => logProb > Math.log(0.5)).length;
   console.log(

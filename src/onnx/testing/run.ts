@@ -2,6 +2,7 @@ import * as ort from 'onnxruntime-node';
 import type { GraphBuilder } from '../graph/builder.ts';
 import { toModel } from '../graph/finish.ts';
 import type { DType } from '../model/dtypes.ts';
+import { fromHalf, toHalf } from '../model/half.ts';
 import { elementCount } from '../model/tensor.ts';
 import { writeModel } from '../model/write.ts';
 
@@ -14,15 +15,22 @@ export interface Data {
 
 export type Run = (feeds: Readonly<Record<string, Data>>) => Promise<Record<string, Data>>;
 
-const toTensor = ({ dtype, shape, values }: Data): ort.Tensor =>
-  dtype === 'int64'
-    ? new ort.Tensor('int64', BigInt64Array.from(Array.from(values), BigInt), shape)
-    : new ort.Tensor('float32', Float32Array.from(values), shape);
+function toTensor({ dtype, shape, values }: Data): ort.Tensor {
+  if (dtype === 'int64')
+    return new ort.Tensor('int64', BigInt64Array.from(Array.from(values), BigInt), shape);
+  const floats = Float32Array.from(values);
+  return dtype === 'float16'
+    ? new ort.Tensor('float16', toHalf(floats), shape)
+    : new ort.Tensor('float32', floats, shape);
+}
 
 const fromTensor = (tensor: ort.Tensor): Data => ({
   dtype: tensor.type as DType,
   shape: tensor.dims,
-  values: Array.from(tensor.data as ArrayLike<number | bigint>, Number),
+  values:
+    tensor.type === 'float16'
+      ? fromHalf(tensor.data as Uint16Array)
+      : Array.from(tensor.data as ArrayLike<number | bigint>, Number),
 });
 
 /** Opens a model file in onnxruntime on two threads, as pre-training runs it. */

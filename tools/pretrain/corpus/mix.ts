@@ -8,23 +8,23 @@ export const stageSizes: Record<StageName, { room: number; most: number }> = {
 };
 
 export const languageWeights: readonly (readonly [Language, number])[] = [
-  ['en', 66],
-  ['es', 19],
-  ['fr', 15],
+  ['en', 70],
+  ['es', 18],
+  ['fr', 12],
 ];
 
 type Weights = Partial<Record<StageName, number>>;
 
 /** Share of documents of each family by stage; a family that is not named has none. */
 export const familyWeights: Record<string, Weights> = {
-  recall: { induction: 34, general: 13, long: 10 },
-  rule: { induction: 12, general: 5, long: 3 },
+  recall: { induction: 28, general: 13, long: 10 },
+  rule: { induction: 14, general: 5, long: 3 },
   classification: { induction: 6, general: 4, long: 3 },
   'invented facts': { induction: 6, general: 4, long: 3 },
   'private facts': { induction: 10, general: 11, long: 11 },
   'private rules': { induction: 5, general: 8, long: 8 },
-  copy: { induction: 14, general: 2, long: 1 },
-  echo: { induction: 22, general: 6, long: 4 },
+  copy: { induction: 8, general: 2, long: 1 },
+  echo: { induction: 48, general: 9, long: 5 },
   questions: { induction: 12, general: 45, long: 45 },
   conversations: { induction: 1, general: 14, long: 14 },
   'word lists': { induction: 2, general: 4, long: 2 },

@@ -119,7 +119,7 @@ export const arithmeticTasks: readonly Task[] = [
   {
     name: 'sum',
     kind: 'math',
-    weight: 7,
+    weight: 10,
     languages,
     draw: (scene) => sum(scene),
   },

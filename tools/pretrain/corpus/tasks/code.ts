@@ -150,6 +150,6 @@ function program(scene: Scene): Item {
 }
 
 export const codeTasks: readonly Task[] = [
-  { name: 'output', kind: 'coding', weight: 4, languages, draw: output },
+  { name: 'output', kind: 'coding', weight: 5, languages, draw: output },
   { name: 'program', kind: 'coding', weight: 4, languages, draw: program },
 ];

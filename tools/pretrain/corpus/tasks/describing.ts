@@ -77,6 +77,6 @@ function thing(scene: Scene): Item {
 }
 
 export const describingTasks: readonly Task[] = [
-  { name: 'describe', kind: 'stem', weight: 4, languages: ['en', 'es', 'fr'], draw: animal },
-  { name: 'describe a thing', kind: 'stem', weight: 3, languages: ['en'], draw: thing },
+  { name: 'describe', kind: 'stem', weight: 2, languages: ['en', 'es', 'fr'], draw: animal },
+  { name: 'describe a thing', kind: 'stem', weight: 1, languages: ['en'], draw: thing },
 ];

@@ -86,7 +86,7 @@ function can(scene: Scene): Item {
 }
 
 export const judgingTasks: readonly Task[] = [
-  { name: 'sentiment', kind: 'extraction', weight: 1.5, languages, draw: sentiment },
-  { name: 'truth', kind: 'reasoning', weight: 2.5, languages, draw: truth },
-  { name: 'can', kind: 'stem', weight: 1.5, languages, draw: can },
+  { name: 'sentiment', kind: 'extraction', weight: 2, languages, draw: sentiment },
+  { name: 'truth', kind: 'reasoning', weight: 1, languages, draw: truth },
+  { name: 'can', kind: 'stem', weight: 0.7, languages, draw: can },
 ];

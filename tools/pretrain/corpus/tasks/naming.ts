@@ -167,7 +167,7 @@ function unknown(scene: Scene): Item {
 }
 
 export const namingTasks: readonly Task[] = [
-  { name: 'inverse', kind: 'stem', weight: 2.5, languages: ['en'], draw: inverse },
+  { name: 'inverse', kind: 'stem', weight: 1, languages: ['en'], draw: inverse },
   { name: 'example', kind: 'stem', weight: 2, languages: ['en', 'es', 'fr'], draw: example },
-  { name: 'unknown', kind: 'talk', weight: 2, languages: ['en', 'es', 'fr'], draw: unknown },
+  { name: 'unknown', kind: 'talk', weight: 0.7, languages: ['en', 'es', 'fr'], draw: unknown },
 ];

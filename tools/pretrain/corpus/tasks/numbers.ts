@@ -153,9 +153,9 @@ function pattern(scene: Scene): Item {
 }
 
 export const numberTasks: readonly Task[] = [
-  { name: 'neighbour', kind: 'math', weight: 1.5, languages: ['en', 'es', 'fr'], draw: neighbour },
-  { name: 'in words', kind: 'math', weight: 1, languages: ['en', 'es', 'fr'], draw: inWords },
-  { name: 'sort', kind: 'reasoning', weight: 2, languages: ['en', 'es', 'fr'], draw: sort },
-  { name: 'extreme', kind: 'reasoning', weight: 1.5, languages: ['en', 'es', 'fr'], draw: extreme },
-  { name: 'pattern', kind: 'math', weight: 1, languages: ['en', 'es', 'fr'], draw: pattern },
+  { name: 'neighbour', kind: 'math', weight: 2, languages: ['en', 'es', 'fr'], draw: neighbour },
+  { name: 'in words', kind: 'math', weight: 0.5, languages: ['en', 'es', 'fr'], draw: inWords },
+  { name: 'sort', kind: 'reasoning', weight: 3, languages: ['en', 'es', 'fr'], draw: sort },
+  { name: 'extreme', kind: 'reasoning', weight: 2.5, languages: ['en', 'es', 'fr'], draw: extreme },
+  { name: 'pattern', kind: 'math', weight: 2, languages: ['en', 'es', 'fr'], draw: pattern },
 ];

@@ -205,6 +205,6 @@ function summary(scene: Scene): Item {
 export const readingTasks: readonly Task[] = [
   { name: 'record', kind: 'extraction', weight: 4, languages: ['en', 'es', 'fr'], draw: record },
   { name: 'event', kind: 'extraction', weight: 3, languages: ['en', 'es', 'fr'], draw: event },
-  { name: 'locate', kind: 'extraction', weight: 1.5, languages: ['en', 'es', 'fr'], draw: locate },
-  { name: 'summary', kind: 'extraction', weight: 1, languages: ['en'], draw: summary },
+  { name: 'locate', kind: 'extraction', weight: 2.5, languages: ['en', 'es', 'fr'], draw: locate },
+  { name: 'summary', kind: 'extraction', weight: 0.5, languages: ['en'], draw: summary },
 ];

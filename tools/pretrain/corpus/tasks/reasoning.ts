@@ -103,7 +103,7 @@ function compare(scene: Scene): Item {
 }
 
 export const reasoningTasks: readonly Task[] = [
-  { name: 'transitive', kind: 'reasoning', weight: 2, languages, draw: transitive },
-  { name: 'condition', kind: 'reasoning', weight: 1.5, languages, draw: condition },
+  { name: 'transitive', kind: 'reasoning', weight: 3, languages, draw: transitive },
+  { name: 'condition', kind: 'reasoning', weight: 2, languages, draw: condition },
   { name: 'compare', kind: 'reasoning', weight: 3, languages, draw: compare },
 ];

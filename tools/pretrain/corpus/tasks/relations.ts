@@ -84,50 +84,50 @@ export const factTables: Record<
   keyof typeof relations,
   { facts: Facts; kind: Task['kind']; weight: number }
 > = {
-  colour: { facts: colourFacts, kind: 'stem', weight: 3 },
+  colour: { facts: colourFacts, kind: 'stem', weight: 4 },
   group: {
     facts: about([...animals, ...countable], (row, l) => named(groups, row.group, l)),
     kind: 'stem',
-    weight: 2.5,
+    weight: 3,
   },
-  sound: { facts: about(animals, soundOf), kind: 'stem', weight: 1.5 },
-  legs: { facts: about(animals, (row) => row.legs), kind: 'stem', weight: 2.5 },
+  sound: { facts: about(animals, soundOf), kind: 'stem', weight: 1 },
+  legs: { facts: about(animals, (row) => row.legs), kind: 'stem', weight: 3 },
   home: {
     facts: about(animals, (row, l) => kind(homes, row.home, l)),
     kind: 'stem',
-    weight: 2.5,
+    weight: 3,
   },
-  baby: { facts: about(animals, youngOf), kind: 'stem', weight: 1.5 },
+  baby: { facts: about(animals, youngOf), kind: 'stem', weight: 0.5 },
   food: {
     facts: about(animals, (row, l) => named(foods, row.food, l)),
     kind: 'stem',
-    weight: 1.5,
+    weight: 0.5,
   },
   material: {
     facts: about(countable, (row, l) => named(materials, row.material, l)),
     kind: 'stem',
-    weight: 1.5,
+    weight: 2.5,
   },
   use: {
     facts: about(countable, (row, l) => named(uses, row.use, l)),
     kind: 'stem',
-    weight: 1.5,
+    weight: 0.4,
   },
   capital: {
     facts: ofCountries((row, l) => row[country[l][1]]),
     kind: 'humanities',
-    weight: 4,
+    weight: 5,
   },
   continent: {
     facts: ofCountries((row, l) => named(continents, row.continent, l)),
     kind: 'humanities',
-    weight: 1,
+    weight: 0.4,
   },
   tongue: {
     // Languages of countries that Spanish and French do not name here have no names there either.
     facts: ofCountries((row, l) => (l === 'en' ? row.tongue : named(tongues, row.tongue, l))),
     kind: 'humanities',
-    weight: 1,
+    weight: 0.3,
   },
   country: {
     facts: (l) =>
@@ -135,10 +135,10 @@ export const factTables: Record<
         .filter((row) => told(row[l]))
         .map((row) => bare(row[country[l][1]], row[country[l][0]])),
     kind: 'humanities',
-    weight: 1,
+    weight: 0.4,
   },
-  opposite: { facts: (l) => both(opposites[l]), kind: 'humanities', weight: 4 },
-  synonym: { facts: (l) => both(synonyms[l]), kind: 'humanities', weight: 1 },
+  opposite: { facts: (l) => both(opposites[l]), kind: 'humanities', weight: 5 },
+  synonym: { facts: (l) => both(synonyms[l]), kind: 'humanities', weight: 0.4 },
   plural: {
     facts: (l) =>
       l === 'en'
@@ -151,19 +151,19 @@ export const factTables: Record<
             return { ...bare(one, pluralOf(one, l)), key: row.en };
           }),
     kind: 'humanities',
-    weight: 2,
+    weight: 1.5,
   },
   past: {
     facts: (l) => pastTenses[l].map((row) => bare(row.now, row.past)),
     kind: 'humanities',
-    weight: 1.5,
+    weight: 0.5,
   },
-  dayAfter: { facts: (l) => cycle(days[l], 1), kind: 'humanities', weight: 1.5 },
-  dayBefore: { facts: (l) => cycle(days[l], -1), kind: 'humanities', weight: 0.7 },
-  monthAfter: { facts: (l) => cycle(months[l], 1), kind: 'humanities', weight: 1 },
-  spanish: { facts: () => translated('en', 'es'), kind: 'humanities', weight: 2 },
-  french: { facts: () => translated('en', 'fr'), kind: 'humanities', weight: 1.5 },
-  english: { facts: (l) => translated(l, 'en'), kind: 'humanities', weight: 2 },
+  dayAfter: { facts: (l) => cycle(days[l], 1), kind: 'humanities', weight: 2 },
+  dayBefore: { facts: (l) => cycle(days[l], -1), kind: 'humanities', weight: 0.5 },
+  monthAfter: { facts: (l) => cycle(months[l], 1), kind: 'humanities', weight: 1.5 },
+  spanish: { facts: () => translated('en', 'es'), kind: 'humanities', weight: 1.5 },
+  french: { facts: () => translated('en', 'fr'), kind: 'humanities', weight: 0.5 },
+  english: { facts: (l) => translated(l, 'en'), kind: 'humanities', weight: 1.5 },
 };
 
 const memo = new Map<string, Fact[]>();

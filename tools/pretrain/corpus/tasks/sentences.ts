@@ -161,7 +161,7 @@ function gap(scene: Scene): Item {
 }
 
 export const sentenceTasks: readonly Task[] = [
-  { name: 'rewrite', kind: 'writing', weight: 2, languages: ['en'], draw: rewrite },
-  { name: 'odd one out', kind: 'reasoning', weight: 1.5, languages: ['en'], draw: oddOneOut },
-  { name: 'gap', kind: 'humanities', weight: 1, languages: ['en', 'es', 'fr'], draw: gap },
+  { name: 'rewrite', kind: 'writing', weight: 3, languages: ['en'], draw: rewrite },
+  { name: 'odd one out', kind: 'reasoning', weight: 0.5, languages: ['en'], draw: oddOneOut },
+  { name: 'gap', kind: 'humanities', weight: 0.5, languages: ['en', 'es', 'fr'], draw: gap },
 ];

@@ -59,5 +59,5 @@ function story(scene: Scene): Item {
 }
 
 export const storyTasks: readonly Task[] = [
-  { name: 'story', kind: 'writing', weight: 2.5, languages, draw: story },
+  { name: 'story', kind: 'writing', weight: 1, languages, draw: story },
 ];

@@ -51,5 +51,5 @@ function draw(scene: Scene): Item {
 }
 
 export const talkTasks: readonly Task[] = [
-  { name: 'talk', kind: 'talk', weight: 8, languages, draw },
+  { name: 'talk', kind: 'talk', weight: 4, languages, draw },
 ];

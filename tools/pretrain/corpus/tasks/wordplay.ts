@@ -110,10 +110,10 @@ function alphabet(scene: Scene): Item {
 }
 
 export const wordplayTasks: readonly Task[] = [
-  { name: 'rhyme', kind: 'writing', weight: 1.5, languages: ['en'], draw: rhyme },
-  { name: 'capitals', kind: 'writing', weight: 1.5, languages, draw: capitals },
-  { name: 'spell', kind: 'humanities', weight: 1, languages, draw: spell },
-  { name: 'letter', kind: 'humanities', weight: 1, languages, draw: letter },
-  { name: 'repeat', kind: 'writing', weight: 1, languages, draw: repeat },
-  { name: 'alphabet', kind: 'reasoning', weight: 0.7, languages: ['en'], draw: alphabet },
+  { name: 'rhyme', kind: 'writing', weight: 0.5, languages: ['en'], draw: rhyme },
+  { name: 'capitals', kind: 'writing', weight: 2.5, languages, draw: capitals },
+  { name: 'spell', kind: 'humanities', weight: 0.5, languages, draw: spell },
+  { name: 'letter', kind: 'humanities', weight: 0.5, languages, draw: letter },
+  { name: 'repeat', kind: 'writing', weight: 0.5, languages, draw: repeat },
+  { name: 'alphabet', kind: 'reasoning', weight: 0.3, languages: ['en'], draw: alphabet },
 ];

@@ -160,10 +160,10 @@ export const writingTasks: readonly Task[] = [
   {
     name: 'sentence',
     kind: 'writing',
-    weight: 4,
+    weight: 5,
     languages,
     draw: (scene) => sentenceItem(scene),
   },
-  { name: 'poem', kind: 'writing', weight: 1.5, languages: ['en'], draw: poem },
-  { name: 'mail', kind: 'writing', weight: 2, languages, draw: mail },
+  { name: 'poem', kind: 'writing', weight: 0.5, languages: ['en'], draw: poem },
+  { name: 'mail', kind: 'writing', weight: 0.7, languages, draw: mail },
 ];

@@ -1,0 +1,125 @@
+import type { Dim, Graph, Model, Node, ValueInfo } from '../model/types.ts';
+import { NodeWriter } from '../graph/node-writer.ts';
+import { groupQuerySite, NoMatch, type AttentionSite } from './attention-site.ts';
+import { keepLast } from './keep-last.ts';
+import { liveGraph } from './live.ts';
+import { isFloatType, Masks, type FloatType } from './masks.ts';
+import { prefixNames, writePrefixAttention } from './prefix-attention.ts';
+import { RunShapes } from './sizes.ts';
+
+/** A layer's cache: the numbers that its tensors need. */
+export interface CacheLayer {
+  readonly layer: number;
+  readonly kvHeads: number;
+  readonly headSize: number;
+}
+
+/** A decoder rewritten for many rows, and what its caches look like. */
+export interface BatchedDecoder {
+  readonly model: Model;
+  readonly layers: readonly CacheLayer[];
+  readonly dtype: FloatType;
+}
+
+function sitesOf(graph: Graph): Map<Node, AttentionSite> {
+  const nodes = graph.nodes.filter(({ op }) => op === 'GroupQueryAttention');
+  if (nodes.length === 0) throw new NoMatch('it has no GroupQueryAttention nodes');
+  return new Map(nodes.map((node) => [node, groupQuerySite(graph, node)]));
+}
+
+function floatTypeOf(sites: Iterable<AttentionSite>): FloatType {
+  const [dtype, ...others] = new Set(Array.from(sites, (site) => site.dtype));
+  if (dtype === undefined || others.length > 0 || !isFloatType(dtype))
+    throw new NoMatch(`its caches are of ${[dtype, ...others].join(' and ')}`);
+  return dtype;
+}
+
+const info = (name: string, dtype: ValueInfo['dtype'], ...shape: Dim[]): ValueInfo => ({
+  name,
+  dtype,
+  shape,
+});
+
+/** Prefix and past of one layer. */
+const cacheInputs = ({ layer, kvHeads, headSize, dtype, past }: AttentionSite): ValueInfo[] => [
+  ...prefixNames(layer).map((name) => info(name, dtype, 'prefixes', kvHeads, 'prefix', headSize)),
+  ...past.map((name) => info(name, dtype, 'rows', kvHeads, 'past', headSize)),
+];
+
+const runInputs: readonly ValueInfo[] = [
+  info('input_ids', 'int64', 'rows', 'fresh'),
+  info('position_ids', 'int64', 'rows', 'fresh'),
+  info('query_positions', 'float32', 'rows', 'fresh'),
+  info('key_positions', 'float32', 'rows', 'own'),
+  info('prefix_positions', 'float32', 'prefixes', 'prefix'),
+  info('num_logits_to_keep', 'int64'),
+];
+
+/** The graph's outputs with the caches' new shapes. */
+function outputsOf(graph: Graph, sites: readonly AttentionSite[]): ValueInfo[] {
+  const caches = new Map(
+    sites.flatMap(({ present, dtype, kvHeads, headSize }) =>
+      present.map((name) => [name, info(name, dtype, 'rows', kvHeads, 'own', headSize)] as const),
+    ),
+  );
+  return graph.outputs.map((output) => caches.get(output.name) ?? output);
+}
+
+/** All nodes, attention written anew and the head cut to the last positions. */
+function rewrittenNodes(
+  graph: Graph,
+  sites: ReadonlyMap<Node, AttentionSite>,
+  w: NodeWriter,
+  dtype: FloatType,
+): Node[] {
+  const shapes = new RunShapes(w);
+  const writer = { w, shapes, masks: new Masks(w, shapes, dtype), dtype };
+  return graph.nodes.flatMap((node) => {
+    const site = sites.get(node);
+    if (!site) return [node];
+    writePrefixAttention(writer, site);
+    return w.nodes.splice(0);
+  });
+}
+
+/**
+ * Rewrites a decoder in the hub's layout into one that decodes many rows over shared prefixes.
+ *
+ * Inputs of the result: input_ids, position_ids int64 [B, S]; query_positions float32 [B, S], the
+ * same as floats; key_positions float32 [B, T], positions of a row's own tokens, those read now
+ * last (`nowhere` for padding); prefix_positions float32 [P_B, P] alike; for each layer
+ * prefix.N.key and .value [P_B, KV, P, size], of which row b reads number b / (B / P_B), and
+ * past_key_values.N.key and .value [B, KV, T - S, size]; num_logits_to_keep int64 []. Outputs:
+ * logits [B, kept, V]; present.N.key and .value [B, KV, T, size]. A prefix has a position at least
+ * (one at `nowhere` is none): WebGPU multiplies nothing by an empty matrix. What a run gives back as
+ * present can be the prefix of later ones.
+ *
+ * @param model left as it is; the result shares its weights
+ * @throws NoMatch, which says why the graph does not fit
+ */
+export function batchDecoder(model: Model): BatchedDecoder {
+  const { graph } = model;
+  if ((model.opsets[''] ?? 0) < 13) throw new NoMatch(`its opset is ${model.opsets['']}`);
+  const sites = sitesOf(graph);
+  const dtype = floatTypeOf(sites.values());
+  const layers = [...sites.values()].toSorted((a, b) => a.layer - b.layer);
+  const w = new NodeWriter();
+  const nodes = rewrittenNodes(graph, sites, w, dtype);
+  const head = keepLast(graph, w);
+  const live = liveGraph({
+    ...graph,
+    nodes: nodes.flatMap((node) => (node === head?.before ? [...w.nodes, head.after] : [node])),
+    initializers: new Map([...graph.initializers, ...w.initializers]),
+    outputs: outputsOf(graph, layers),
+    values: [],
+  });
+  const known = new Set([...runInputs, ...layers.flatMap(cacheInputs)].map(({ name }) => name));
+  const odd = live.inputs.find(({ name }) => !known.has(name));
+  if (odd) throw new NoMatch(`it reads ${odd.name} outside of attention`);
+  const inputs = [...runInputs, ...layers.flatMap(cacheInputs)];
+  return {
+    model: { ...model, graph: { ...live, inputs } },
+    layers: layers.map(({ layer, kvHeads, headSize }) => ({ layer, kvHeads, headSize })),
+    dtype,
+  };
+}

@@ -113,7 +113,7 @@ function sum(values: Float64Array): number {
 }
 
 /** Inverse of the cumulative distribution, in the order of ids; weights need not add up to 1. */
-function pick(weights: Float64Array, u: number): number {
+export function pick(weights: Float64Array, u: number): number {
   let rest = u * sum(weights);
   let last = 0;
   for (let i = 0; i < weights.length; i++) {

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Model } from '../model/types.ts';
+import { writeModel } from '../model/write.ts';
+import { draws } from '../testing/draws.ts';
+import { floats, integers, open } from '../testing/run.ts';
+import { blockSize, withSamplingHead } from './sampling-head.ts';
+import { scoringHead } from './scoring-head.ts';
+
+/** A decoder that gives the logits it was fed. */
+const passing = (vocabularySize: number): Model => ({
+  irVersion: 10,
+  producer: 'test',
+  opsets: { '': 18 },
+  metadata: {},
+  graph: {
+    name: 'passing',
+    nodes: [
+      {
+        op: 'Identity',
+        domain: '',
+        name: 'id',
+        inputs: ['x'],
+        outputs: ['logits'],
+        attributes: {},
+      },
+    ],
+    initializers: new Map(),
+    inputs: [{ name: 'x', dtype: 'float32', shape: ['rows', 1, vocabularySize] }],
+    outputs: [{ name: 'logits', dtype: 'float32', shape: ['rows', 1, vocabularySize] }],
+    values: [],
+  },
+});
+
+const logSumOf = (row: readonly number[]): number => {
+  const max = Math.max(...row);
+  return max + Math.log(row.reduce((sum, x) => sum + Math.exp(x - max), 0));
+};
+
+/** Ids from the best on; of ties the lowest first. */
+const order = (row: readonly number[]): number[] =>
+  row.map((_, id) => id).sort((a, b) => (row[b] as number) - (row[a] as number) || a - b);
+
+const rowsOf = (values: ArrayLike<number>, rows: number): number[][] => {
+  const size = values.length / rows;
+  return Array.from({ length: rows }, (_, r) => Array.from(values).slice(r * size, (r + 1) * size));
+};
+
+function close(got: ArrayLike<number>, expected: readonly number[], tolerance = 1e-5): void {
+  expect(got.length).toBe(expected.length);
+  expected.forEach((value, i) =>
+    expect(Math.abs((got[i] as number) - value)).toBeLessThanOrEqual(
+      tolerance * Math.max(1, Math.abs(value)),
+    ),
+  );
+}
+
+interface Adjustment {
+  id: number;
+  before: number;
+  factor: number;
+  after: number;
+}
+
+const adjust = (row: readonly number[], adjustments: readonly Adjustment[]): number[] => {
+  const scores = [...row];
+  for (const { id, before, factor, after } of adjustments) {
+    const biased = Math.fround((row[id] as number) + before);
+    scores[id] = Math.fround((biased > 0 ? biased / factor : biased * factor) + after);
+  }
+  return scores;
+};
+
+it.each([50, 128, 300])(
+  'the sampling head gives what a brute force gives, V = %i',
+  { timeout: 60_000 },
+  async (vocabularySize) => {
+    const run = await open(writeModel(withSamplingHead(passing(vocabularySize))));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 1e6 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 40 }),
+        async (seed, rows, changed, top) => {
+          const random = draws(seed);
+          // coarse, so that ties occur
+          const logits = Array.from({ length: rows }, () =>
+            Array.from({ length: vocabularySize }, () => random.integer(40) / 4 - 5),
+          );
+          const temperatures = logits.map(() => 0.2 + random.uniform() * 2);
+          const adjustments = logits.map(() => {
+            const ids = [
+              ...new Set(Array.from({ length: changed }, () => random.integer(vocabularySize))),
+            ];
+            const list = ids.map((id) => ({
+              id,
+              before: random.integer(3) - 1,
+              factor: 1 + random.integer(4) / 4,
+              after: -random.integer(2),
+            }));
+            return Array.from(
+              { length: changed },
+              (_, i) => list[Math.min(i, list.length - 1)] as Adjustment,
+            );
+          });
+          const part = (name: keyof Adjustment) => adjustments.flat().map((each) => each[name]);
+          const results = await run({
+            x: floats([rows, 1, vocabularySize], logits.flat()),
+            adjusted_ids: integers([rows, changed], part('id')),
+            adjusted_before: floats([rows, changed], part('before')),
+            adjusted_factor: floats([rows, changed], part('factor')),
+            adjusted_after: floats([rows, changed], part('after')),
+            inverse_temperature: floats(
+              [rows, 1],
+              temperatures.map((t) => 1 / t),
+            ),
+            top_count: integers([1], [top]),
+          });
+          const given = (name: string, r: number) =>
+            rowsOf(results[name]?.values ?? [], rows)[r] as number[];
+          for (const [r, row] of logits.entries()) {
+            const scores = adjust(row, adjustments[r] as Adjustment[]);
+            const ids = order(scores).slice(0, top);
+            close(given('scores', r), scores);
+            expect(given('top_ids', r)).toEqual(ids);
+            close(
+              given('top_scores', r),
+              ids.map((id) => scores[id] as number),
+            );
+            close(
+              given('top_logits', r),
+              ids.map((id) => row[id] as number),
+            );
+            close(given('log_sum', r), [logSumOf(row)]);
+            const best = Math.max(...scores);
+            const weights = scores.map((s) => Math.exp((s - best) / (temperatures[r] as number)));
+            const blocks = Array.from({ length: Math.ceil(vocabularySize / blockSize) }, (_, b) =>
+              weights.slice(b * blockSize, (b + 1) * blockSize).reduce((sum, w) => sum + w, 0),
+            );
+            close(given('block_sums', r), blocks, 1e-4);
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  },
+);
+
+it('the sampling head wants a vocabulary of known size', () => {
+  const model = passing(8);
+  const outputs = model.graph.outputs.map((o) => ({ ...o, shape: ['rows', 1, 'V'] }));
+  expect(() => withSamplingHead({ ...model, graph: { ...model.graph, outputs } })).toThrow(
+    /size of the vocabulary/,
+  );
+});
+
+it.each(['float32', 'float16'] as const)(
+  'the scoring head gives log-probability, rank and entropy of %s logits',
+  async (dtype) => {
+    const [rows, vocabularySize, top] = [6, 70, 3];
+    const random = draws(9);
+    // whole eighths: exact in half precision
+    const logits = Array.from({ length: rows }, () =>
+      Array.from({ length: vocabularySize }, () => (random.integer(64) - 32) / 8),
+    );
+    const targets = logits.map(() => random.integer(vocabularySize));
+    const run = await open(writeModel(scoringHead(vocabularySize, dtype)));
+    const results = await run({
+      logits: { dtype, shape: [rows, vocabularySize], values: logits.flat() },
+      targets: integers([rows, 1], targets),
+      top_count: integers([1], [top]),
+    });
+    const column = (name: string) => results[name]?.values ?? [];
+    const sums = logits.map(logSumOf);
+    close(
+      column('target_logits'),
+      logits.map((row, r) => row[targets[r] as number] as number),
+    );
+    close(column('log_sum'), sums);
+    close(
+      column('ranks'),
+      logits.map((row, r) => row.filter((x) => x > (row[targets[r] as number] as number)).length),
+    );
+    close(
+      column('entropies'),
+      logits.map((row, r) =>
+        row.reduce((sum, x) => {
+          const logP = x - (sums[r] as number);
+          return sum - Math.exp(logP) * logP;
+        }, 0),
+      ),
+    );
+    expect(Array.from(column('top_ids'))).toEqual(
+      logits.flatMap((row) => order(row).slice(0, top)),
+    );
+  },
+);

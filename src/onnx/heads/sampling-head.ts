@@ -1,0 +1,99 @@
+import { int } from '../model/attributes.ts';
+import { dtypeCode } from '../model/dtypes.ts';
+import type { Model, ValueInfo } from '../model/types.ts';
+import { HeadWriter } from './head-writer.ts';
+
+/** Tokens whose weights are added up into one number. */
+export const blockSize = 128;
+
+/** Name and rank-2 shape of what the head reads beside the logits. */
+const inputs: readonly ValueInfo[] = [
+  { name: 'adjusted_ids', dtype: 'int64', shape: ['rows', 'adjusted'] },
+  { name: 'adjusted_before', dtype: 'float32', shape: ['rows', 'adjusted'] },
+  { name: 'adjusted_factor', dtype: 'float32', shape: ['rows', 'adjusted'] },
+  { name: 'adjusted_after', dtype: 'float32', shape: ['rows', 'adjusted'] },
+  { name: 'inverse_temperature', dtype: 'float32', shape: ['rows', 1] },
+  { name: 'top_count', dtype: 'int64', shape: [1] },
+];
+
+const outputs: readonly ValueInfo[] = [
+  { name: 'scores', dtype: 'float32', shape: ['rows', 'vocabulary'] },
+  { name: 'top_scores', dtype: 'float32', shape: ['rows', 'top'] },
+  { name: 'top_ids', dtype: 'int64', shape: ['rows', 'top'] },
+  { name: 'top_logits', dtype: 'float32', shape: ['rows', 'top'] },
+  { name: 'log_sum', dtype: 'float32', shape: ['rows', 1] },
+  { name: 'block_sums', dtype: 'float32', shape: ['rows', 'blocks'] },
+];
+
+/**
+ * Biases, penalties: (logit + before), then divided by the factor where positive and multiplied
+ * where not, then + after; once for each id, whose other logits stay as they are.
+ */
+function adjusted(head: HeadWriter, logits: string): string {
+  const raw = head.picked('adjusted/raw', logits, 'adjusted_ids');
+  const biased = head.node('adjusted/biased', 'Add', [raw, 'adjusted_before']);
+  const positive = head.node('adjusted/positive', 'Greater', [biased, head.number(0)]);
+  const lower = head.node('adjusted/divided', 'Div', [biased, 'adjusted_factor']);
+  const higher = head.node('adjusted/multiplied', 'Mul', [biased, 'adjusted_factor']);
+  const penalised = head.node('adjusted/Where', 'Where', [positive, lower, higher]);
+  const final = head.node('adjusted/after', 'Add', [penalised, 'adjusted_after']);
+  const attributes = { axis: int(1) };
+  const scattered = [logits, 'adjusted_ids', final];
+  return head.node('scores', 'ScatterElements', scattered, attributes, ['scores']);
+}
+
+/** Sums of exp((score - best) / T) over blocks of `blockSize` tokens in the order of their ids. */
+function blockSums(head: HeadWriter, scores: string, vocabularySize: number): void {
+  const { weights } = head.weights('blocks', scores, 'inverse_temperature');
+  const missing = (blockSize - (vocabularySize % blockSize)) % blockSize;
+  const whole =
+    missing === 0
+      ? weights
+      : head.node('blocks/Pad', 'Pad', [weights, head.vector(0, 0, 0, missing), head.number(0)]);
+  const cut = head.node('blocks/Reshape', 'Reshape', [whole, head.vector(0, -1, blockSize)]);
+  head.sum('block_sums', cut, 2, false, ['block_sums']);
+}
+
+/**
+ * Adds to a decoder what sampling needs of its logits, so that only that much crosses from the device.
+ *
+ * Further inputs, for rows of logits [B kept, V]: adjusted_ids int64 [rows, N], tokens whose
+ * logits change, the same id repeated where a row has fewer than N; adjusted_before, _factor, _after
+ * float32 [rows, N] (0, 1, 0 change nothing); inverse_temperature float32 [rows, 1] (any number
+ * where nothing is drawn); top_count int64 [1]. Further outputs: scores [rows, V] after the
+ * adjustments; top_scores, top_ids, top_logits [rows, top_count], best first, of ties the lowest id,
+ * with the untouched logits; log_sum [rows, 1] of the untouched logits; block_sums [rows, V / 128],
+ * sums of exp((score - best score) / T).
+ *
+ * @param model a decoder with an output logits [B, kept, V], V a number
+ * @throws Error where the vocabulary's size is not in the file
+ */
+export function withSamplingHead(model: Model): Model {
+  const { graph } = model;
+  const logits = graph.outputs.find(({ name }) => name === 'logits');
+  const vocabularySize = logits?.shape?.at(-1);
+  if (!logits || typeof vocabularySize !== 'number')
+    throw new Error('the size of the vocabulary is not in the file');
+  const head = new HeadWriter('sampling');
+  const flat = head.node('rows', 'Reshape', ['logits', head.vector(-1, vocabularySize)]);
+  const rows =
+    logits.dtype === 'float32'
+      ? flat
+      : head.node('rows/Cast', 'Cast', [flat], { to: int(dtypeCode('float32')) });
+  const scores = adjusted(head, rows);
+  const attributes = { axis: int(1), largest: int(1), sorted: int(1) };
+  head.node('TopK', 'TopK', [scores, 'top_count'], attributes, ['top_scores', 'top_ids']);
+  head.picked('top_logits', rows, 'top_ids', ['top_logits']);
+  head.logSum(rows, 'log_sum');
+  blockSums(head, scores, vocabularySize);
+  return {
+    ...model,
+    graph: {
+      ...graph,
+      nodes: [...graph.nodes, ...head.w.nodes],
+      initializers: new Map([...graph.initializers, ...head.w.initializers]),
+      inputs: [...graph.inputs, ...inputs],
+      outputs: [...graph.outputs, ...outputs],
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawFromHead, drawFromRow, type HeadRow } from './head-draw.ts';
+import { logProbability, Sampler, type Knobs } from './sampler.ts';
+
+const blockSize = 8;
+
+/** What the head would say of these logits, in doubles. */
+function headOf(logits: Float32Array, temperature: number, top: number): HeadRow {
+  const at = (id: number) => logits[id] as number;
+  const ids = [...logits.keys()].sort((a, b) => at(b) - at(a) || a - b).slice(0, top);
+  const best = at(ids[0] as number);
+  const t = temperature || 1;
+  const blockSums = Array.from({ length: Math.ceil(logits.length / blockSize) }, (_, block) =>
+    Array.from(logits.subarray(block * blockSize, (block + 1) * blockSize)).reduce(
+      (sum, logit) => sum + Math.exp((logit - best) / t),
+      0,
+    ),
+  );
+  const token = ids[0] as number;
+  return {
+    topIds: ids,
+    topScores: ids.map(at),
+    topLogits: ids.map(at),
+    logSum: at(token) - logProbability(logits, token),
+    blockSums,
+    blockSize,
+    vocabularySize: logits.length,
+  };
+}
+
+const rows = fc
+  .array(
+    fc.oneof(
+      fc.integer({ min: -8, max: 8 }).map((n) => n / 2),
+      fc.double({ min: -9, max: 9, noNaN: true }),
+    ),
+    { minLength: 1, maxLength: 60 },
+  )
+  .map((row) => Float32Array.from(row));
+const shapes = fc.record({
+  temperature: fc.constantFrom(0, 0.3, 0.7, 1, 1.5),
+  topP: fc.oneof(fc.constant(1), fc.double({ min: 0.01, max: 1, noNaN: true })),
+  topK: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 70 })),
+  minP: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })),
+});
+const uniforms = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+describe('drawing from what the head gives', () => {
+  it('draws what the sampler draws from all logits, or asks for them', () => {
+    let decided = 0;
+    fc.assert(
+      fc.property(
+        rows,
+        shapes,
+        uniforms,
+        fc.integer({ min: 1, max: 12 }),
+        (logits, shape, u, top) => {
+          const sampler = new Sampler(logits.length);
+          const knobs: Knobs = { ...shape, repetitionPenalty: 1 };
+          const head = headOf(logits, shape.temperature, Math.min(top, logits.length));
+          const early = drawFromHead(head, shape, u);
+          if (early) decided++;
+          const whole = { scores: logits, logitOf: (token: number) => logits[token] as number };
+          const drawn = early ?? drawFromRow(head, whole, shape, u, sampler);
+          // sums in another order may move a border by a rounding: then a neighbour of u decides alike
+          const around = [u, u - 1e-9, u + 1e-9].map(
+            (near) => sampler.draw(logits, knobs, [], Math.min(Math.max(near, 0), 1 - 1e-12)).token,
+          );
+          expect(around).toContain(drawn.token);
+          expect(drawn.logProbability).toBeCloseTo(logProbability(logits, drawn.token), 9);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+    expect(decided).toBeGreaterThan(500);
+  });
+
+  it('needs only the best token where nothing is drawn', () => {
+    const head = headOf(Float32Array.of(1, 5, 5, 2), 0, 1);
+    expect(drawFromHead(head, { temperature: 0, topP: 1, topK: 0, minP: 0 }, 0.9)?.token).toBe(1);
+  });
+
+  it('asks for all scores where a tie may go on beyond the list', () => {
+    const head = headOf(Float32Array.of(3, 3, 3, 3, 0), 1, 2);
+    expect(drawFromHead(head, { temperature: 1, topP: 1, topK: 2, minP: 0 }, 0.1)).toBeUndefined();
+  });
+
+  it('refuses logits that are no numbers', () => {
+    const head = { ...headOf(Float32Array.of(1, 2), 1, 1), logSum: NaN };
+    expect(() => drawFromHead(head, { temperature: 0, topP: 1, topK: 0, minP: 0 }, 0)).toThrow(
+      RangeError,
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { findRecipe, recipes } from './recipes/index.ts';
-import type { CorpusStage, PretrainingRecipe } from './recipes/recipe.ts';
+import { stageNames, type StageName } from './corpus/index.ts';
+import type { PretrainingRecipe } from './recipes/recipe.ts';
 
 /** Arguments that make no sense; the message says which. The program ends with code 2. */
 export class UsageError extends Error {
@@ -17,13 +18,11 @@ export type Command =
 
 /** Which documents to print. */
 export interface SampleRequest {
-  readonly stage: CorpusStage;
+  readonly stage: StageName;
   readonly seed: number;
   readonly count: number;
   readonly family?: string;
 }
-
-const stages: readonly CorpusStage[] = ['induction', 'general', 'long'];
 
 /** What `--help` prints. */
 export const usage = `npm run pretrain -- [command] [options]
@@ -43,7 +42,7 @@ Commands
 Options
   --recipe NAME    ${recipes.map((r) => r.name).join(' | ')}
   --fresh          start over (the earlier run is moved aside, not deleted)
-  --stage NAME     sample: ${stages.join(' | ')} (default general)
+  --stage NAME     sample: ${stageNames.join(' | ')} (default general)
   --family NAME    sample: only documents of this family
   --count N        sample: how many documents (default 5); stats: how many per stage (default 2000)
   --seed N         sample, stats: which documents (default 1)
@@ -132,10 +131,12 @@ function recipeNamed(name: string | undefined): PretrainingRecipe {
   throw new UsageError(`--recipe ${name}: there is no such recipe. There are: ${names}.`);
 }
 
-function stageNamed(name: string): CorpusStage {
-  const found = stages.find((stage) => stage === name);
+function stageNamed(name: string): StageName {
+  const found = stageNames.find((stage) => stage === name);
   if (found) return found;
-  throw new UsageError(`--stage ${name}: there is no such stage. There are: ${stages.join(', ')}.`);
+  throw new UsageError(
+    `--stage ${name}: there is no such stage. There are: ${stageNames.join(', ')}.`,
+  );
 }
 
 function whole(option: string, text: string, least: number): number {

@@ -1,8 +1,11 @@
 export const languages = ['en', 'es', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
-/** Mostly using the context; then the general mix; then documents as long as a full prompt. */
-export const stageNames = ['induction', 'general', 'long'] as const;
+/**
+ * Carrying what was just asked into the answer; then mostly using the context; then the general mix; then
+ * documents as long as a full prompt.
+ */
+export const stageNames = ['echo', 'induction', 'general', 'long'] as const;
 export type StageName = (typeof stageNames)[number];
 
 /** Where an example's answer stands in the text: characters, end excluded. */

@@ -1,14 +1,12 @@
 import type { MuonSettings } from '../../../src/onnx/optimizer/muon.ts';
+import type { StageName } from '../corpus/index.ts';
 import type { StartName } from '../training/starts.ts';
 import type { LlamaConfig } from '../../../src/onnx/llama/config.ts';
-
-/** What the corpus program can be asked for. */
-export type CorpusStage = 'induction' | 'general' | 'long';
 
 /** A stretch of the run with its own documents and its own row length. */
 export interface Stage {
   readonly name: string;
-  readonly corpus: CorpusStage;
+  readonly corpus: StageName;
   /** Tokens in a row; a row holds as many whole documents as fit. */
   readonly length: number;
   /** Rows in a step. */

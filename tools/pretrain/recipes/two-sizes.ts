@@ -27,16 +27,17 @@ export const labBase = ({ name, label, description, shape }: Size): PretrainingR
   // as long as a prompt with two dozen demonstrations. What stands earlier in a document is what a
   // model must learn to read off: it counts more.
   stages: [
+    { name: 'echo', corpus: 'echo', length: 256, batch: 8, tokens: 1_200_000, emphasis: 8 },
     {
       name: 'induction',
       corpus: 'induction',
       length: 512,
-      batch: 4,
-      tokens: 3_000_000,
+      batch: 8,
+      tokens: 2_000_000,
       emphasis: 8,
     },
-    { name: 'general', corpus: 'general', length: 512, batch: 4, tokens: 7_000_000, emphasis: 4 },
-    { name: 'long', corpus: 'long', length: 1408, batch: 2, tokens: 5_000_000, emphasis: 4 },
+    { name: 'general', corpus: 'general', length: 512, batch: 8, tokens: 7_000_000, emphasis: 4 },
+    { name: 'long', corpus: 'long', length: 1408, batch: 4, tokens: 5_000_000, emphasis: 4 },
   ],
   optimizer: {
     peakLearningRate: 3e-3,

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../src/domain/hash.ts';
 import type { Span } from './spans.ts';
-import type { PretrainingRecipe, CorpusStage } from '../recipes/recipe.ts';
+import type { StageName } from '../corpus/index.ts';
+import type { PretrainingRecipe } from '../recipes/recipe.ts';
 
 /** The corpus program: any document of an endless stage, determined by the seed. */
 export type DocumentSource = (
   seed: number,
-  stage: CorpusStage,
+  stage: StageName,
   index: number,
 ) => { readonly text: string; readonly determined?: readonly Span[] };
 

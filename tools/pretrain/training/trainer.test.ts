@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { labBase2m } from '../recipes/lab-base-2m.ts';
-import type { CorpusStage, PretrainingRecipe } from '../recipes/recipe.ts';
+import type { StageName } from '../corpus/index.ts';
+import type { PretrainingRecipe } from '../recipes/recipe.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { readLog } from './log.ts';
 import { ProgressPrinter } from './progress.ts';
@@ -39,7 +40,7 @@ const recipe: PretrainingRecipe = {
 };
 
 /** Counting upwards in letters, from a place and to a length that depend on seed and stage. */
-function documentAt(seed: number, stage: CorpusStage, index: number): { text: string } {
+function documentAt(seed: number, stage: StageName, index: number): { text: string } {
   const n = seed + stage.length + index;
   const start = (n * 7) % 20;
   return { text: 'abcdefghijklmnopqrstuvwxyz'.slice(start, start + 3 + (n % 4)) };

@@ -189,8 +189,8 @@ const copy: Family = {
  * Answers that are the question again, bare or between words of the document: whoever can do it has
  * carried the question, whatever it was, over headers and fences to where the answer begins.
  */
-const echo: Family = {
-  name: 'echo',
+const echo = (name: string, layoutOf: (scene: Scene) => Layout): Family => ({
+  name,
   write(scene, writer) {
     const { random } = scene;
     const draw = random.pick([anyWord, anyWord, anyKey, phrase]);
@@ -202,14 +202,13 @@ const echo: Family = {
           ['', ` ${anyWord(scene)}`],
           [`${anyWord(scene)} `, ` ${anyWord(scene)}`],
         ]);
-    const layout = random.chance(0.15) ? drawPairLayout(scene) : drawLayout(scene, 0.6);
-    writeExamples(scene, writer, layout, drawCount(scene, 5), (i) => {
+    writeExamples(scene, writer, layoutOf(scene), drawCount(scene, 5), (i) => {
       const query = draw(scene);
       const answer = before + query + after;
       return { query, answer, known: i < 1 ? undefined : answer };
     });
   },
-};
+});
 
 export const mappingFamilies: readonly Family[] = [
   recall,
@@ -217,5 +216,6 @@ export const mappingFamilies: readonly Family[] = [
   classification,
   inventedFacts,
   copy,
-  echo,
+  echo('echo on lines', drawPairLayout),
+  echo('echo', (scene) => drawLayout(scene, 0.6)),
 ];

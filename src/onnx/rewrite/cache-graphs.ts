@@ -1,0 +1,98 @@
+import { int } from '../model/attributes.ts';
+import { int64Tensor } from '../model/tensor.ts';
+import type { Dim, Model, ValueInfo } from '../model/types.ts';
+import { NodeWriter } from '../graph/node-writer.ts';
+import type { BatchedDecoder } from './batched-decoder.ts';
+
+type Caches = Pick<BatchedDecoder, 'layers' | 'dtype'>;
+
+/** Names of a layer's two tensors in a cache of some kind ("past_key_values", "prefix", ...). */
+export const cacheNames = ({ layers }: Pick<Caches, 'layers'>, kind: string): string[] =>
+  layers.flatMap(({ layer }) => ['key', 'value'].map((part) => `${kind}.${layer}.${part}`));
+
+/** Caches of a kind as inputs or outputs of a graph. */
+function values({ layers, dtype }: Caches, kind: string, rows: Dim, positions: Dim): ValueInfo[] {
+  return layers.flatMap(({ layer, kvHeads, headSize }) =>
+    ['key', 'value'].map((part) => ({
+      name: `${kind}.${layer}.${part}`,
+      dtype,
+      shape: [rows, kvHeads, positions, headSize],
+    })),
+  );
+}
+
+/** A graph that does the same to every tensor of its caches. */
+function cacheGraph(
+  caches: Caches,
+  w: NodeWriter,
+  inputs: readonly ValueInfo[],
+  each: (part: string, output: string) => void,
+): Model {
+  for (const name of cacheNames(caches, '')) each(name, `result${name}`);
+  return {
+    irVersion: 10,
+    producer: 'incontext-lab',
+    opsets: { '': 18 },
+    metadata: {},
+    graph: {
+      name: 'caches',
+      nodes: w.nodes,
+      initializers: w.initializers,
+      inputs: [...inputs],
+      outputs: values(caches, 'result', 'rows', 'positions'),
+      values: [],
+    },
+  };
+}
+
+/**
+ * Rows of caches, chosen and repeated at will: how one reading of a prompt becomes many rows, and how
+ * finished rows leave. Inputs: from.N.key and .value [B, KV, T, size]; rows int64 [n].
+ * Outputs: result.N.key and .value [n, KV, T, size].
+ */
+export function pickRows(caches: Caches): Model {
+  const w = new NodeWriter();
+  const inputs = [
+    ...values(caches, 'from', 'given', 'positions'),
+    { name: 'rows', dtype: 'int64', shape: ['rows'] } as const,
+  ];
+  return cacheGraph(caches, w, inputs, (part, output) =>
+    w.node(`/pick${part}`, 'Gather', [`from${part}`, 'rows'], { axis: int(0) }, [output]),
+  );
+}
+
+/**
+ * One prefix longer: what was read after it joins it. Inputs: from.N.* [1, KV, P, size] and more.N.*
+ * [1, KV, T, size]. Outputs: result.N.* [1, KV, P + T, size].
+ */
+export function joinPositions(caches: Caches): Model {
+  const w = new NodeWriter();
+  const inputs = [
+    ...values(caches, 'from', 'rows', 'before'),
+    ...values(caches, 'more', 'rows', 'after'),
+  ];
+  return cacheGraph(caches, w, inputs, (part, output) =>
+    w.node(`/join${part}`, 'Concat', [`from${part}`, `more${part}`], { axis: int(2) }, [output]),
+  );
+}
+
+/**
+ * Rows that come later beside those that are there, zeros put before their positions. Inputs: from.N.*
+ * [B, KV, T, size], more.N.* [n, KV, T - padding, size], padding int64 [1]. Outputs: result.N.*
+ * [B + n, KV, T, size].
+ */
+export function addRows(caches: Caches): Model {
+  const w = new NodeWriter();
+  const none = (count: number) =>
+    w.constant(`none.${count}`, int64Tensor([count], new Array<number>(count).fill(0)));
+  const pads = w.node('/pads', 'Concat', [none(2), 'padding', none(5)], { axis: int(0) });
+  const inputs = [
+    ...values(caches, 'from', 'given', 'positions'),
+    ...values(caches, 'more', 'added', 'fewer'),
+    { name: 'padding', dtype: 'int64', shape: [1] } as const,
+  ];
+  return cacheGraph(caches, w, inputs, (part, output) => {
+    const padded = w.node(`/pad${part}`, 'Pad', [`more${part}`, pads]);
+    w.node(`/add${part}`, 'Concat', [`from${part}`, padded], { axis: int(0) }, [output]);
+  });
+}

@@ -1,0 +1,169 @@
+import { Tensor, type InferenceSession } from 'onnxruntime-common';
+import { blockSize } from '../../src/onnx/heads/sampling-head.ts';
+import { nowhere } from '../../src/onnx/rewrite/masks.ts';
+import type { HeadRow } from '../sampler/head-draw.ts';
+import type { CacheStore, RowCache } from './caches.ts';
+
+/** What one run reads: all arrays by row, padding anywhere at position `nowhere`. */
+export interface Reading {
+  /** Tokens [B][S] and where they stand. */
+  readonly tokens: readonly (readonly number[])[];
+  readonly positions: readonly (readonly number[])[];
+  /** Where a row's earlier own positions stand, [B][T - S]. */
+  readonly before: readonly (readonly number[])[];
+  readonly past: RowCache;
+  readonly prefix: Prefix;
+  /** How the next tokens will be drawn, by row; undefined where none are. */
+  readonly adjustments?: readonly Adjustments[] | undefined;
+}
+
+/** What many rows begin with, read once. */
+export interface Prefix {
+  /** One row, or one for each group of as many rows. */
+  readonly cache: RowCache;
+  readonly positions: readonly (readonly number[])[];
+}
+
+/** What happens to a row's logits before a draw (src/onnx/heads/sampling-head.ts). */
+export interface Adjustments {
+  readonly temperature: number;
+  /** Distinct tokens with what is added, divided by, and added after. */
+  readonly tokens: readonly number[];
+  readonly before: readonly number[];
+  readonly factor: readonly number[];
+  readonly after: readonly number[];
+}
+
+export interface Reads {
+  readonly cache: RowCache;
+  readonly rows: readonly HeadRow[];
+  /** All scores of a row; undefined where no row draws. */
+  readonly scores: ((row: number) => Promise<Float32Array>) | undefined;
+}
+
+const floats = (values: readonly number[], dims: readonly number[]): Tensor =>
+  new Tensor('float32', Float32Array.from(values), dims);
+const int64 = (values: readonly number[], dims: readonly number[]): Tensor =>
+  new Tensor('int64', BigInt64Array.from(values, BigInt), dims);
+
+/** Best tokens that come back where something is drawn: URIAL's settings seldom need more. */
+const listed = 64;
+
+const unchanged: Adjustments = { temperature: 1, tokens: [], before: [], factor: [], after: [] };
+
+/** A list of a length, its first element again and again where it is too short. */
+const filledUp = (list: readonly number[], length: number, otherwise: number): number[] =>
+  Array.from({ length }, (_, i) => list[i] ?? list[0] ?? otherwise);
+
+/** Inputs of the sampling head; rows with fewer adjusted tokens say their first one again. */
+function headFeeds(adjustments: readonly Adjustments[], vocabularySize: number) {
+  const rows = adjustments.length;
+  const most = Math.max(1, ...adjustments.map(({ tokens }) => tokens.length));
+  const part = (name: 'tokens' | 'before' | 'factor' | 'after', otherwise: number): number[] =>
+    adjustments.flatMap((each) => filledUp(each[name], most, otherwise));
+  const drawn = adjustments.some(({ temperature }) => temperature > 0);
+  return {
+    adjusted_ids: int64(part('tokens', 0), [rows, most]),
+    adjusted_before: floats(part('before', 0), [rows, most]),
+    adjusted_factor: floats(part('factor', 1), [rows, most]),
+    adjusted_after: floats(part('after', 0), [rows, most]),
+    inverse_temperature: floats(
+      adjustments.map(({ temperature }) => 1 / (temperature || 1)),
+      [rows, 1],
+    ),
+    top_count: int64([drawn ? Math.min(listed, vocabularySize) : 1], [1]),
+  };
+}
+
+const fromHead = ['top_scores', 'top_ids', 'top_logits', 'log_sum', 'block_sums'] as const;
+
+/** The decoder of many rows in its session. */
+export class BatchDecoder {
+  readonly caches: CacheStore;
+  readonly vocabularySize: number;
+  readonly #session: InferenceSession;
+
+  constructor(session: InferenceSession, caches: CacheStore, vocabularySize: number) {
+    this.#session = session;
+    this.caches = caches;
+    this.vocabularySize = vocabularySize;
+  }
+
+  /** What a prefix of no tokens is. */
+  noPrefix(): Prefix {
+    return { cache: this.caches.empty(1, 1), positions: [[nowhere]] };
+  }
+
+  /**
+   * Reads tokens after what the caches hold.
+   * @returns the longer cache (the old one is the caller's to free) and what the head says of the
+   *   last position
+   */
+  async read(reading: Reading): Promise<Reads> {
+    const { tokens, positions, before, past, prefix, adjustments } = reading;
+    const [rows, fresh] = [tokens.length, tokens[0]?.length ?? 0];
+    const known = positions.map((row) => row.map((at) => (at === nowhere ? 0 : at)));
+    const own = (before[0]?.length ?? 0) + fresh;
+    const drawn = adjustments?.some(({ temperature }) => temperature > 0) ?? false;
+    const cacheOutputs = Object.keys(this.caches.feeds(past, 'present'));
+    const results = await this.#session.run(
+      {
+        input_ids: int64(tokens.flat(), [rows, fresh]),
+        position_ids: int64(known.flat(), [rows, fresh]),
+        query_positions: floats(known.flat(), [rows, fresh]),
+        key_positions: floats(
+          before.flatMap((row, i) => [...row, ...(positions[i] ?? [])]),
+          [rows, own],
+        ),
+        prefix_positions: floats(prefix.positions.flat(), [
+          prefix.positions.length,
+          prefix.positions[0]?.length ?? 0,
+        ]),
+        num_logits_to_keep: int64([1], []),
+        ...headFeeds(adjustments ?? tokens.map(() => unchanged), this.vocabularySize),
+        ...this.caches.feeds(prefix.cache, 'prefix'),
+        ...this.caches.feeds(past, 'past_key_values'),
+      },
+      [...cacheOutputs, ...fromHead, ...(drawn ? ['scores'] : [])],
+    );
+    return {
+      cache: this.caches.of(results, 'present'),
+      rows: adjustments ? this.#headRows(results, rows) : [],
+      scores: drawn ? rowsOf(results['scores'] as Tensor) : undefined,
+    };
+  }
+
+  #headRows(results: Readonly<Record<string, Tensor>>, rows: number): HeadRow[] {
+    const of = (name: (typeof fromHead)[number]) => {
+      const data = results[name]?.data as Float32Array | BigInt64Array;
+      const size = data.length / rows;
+      return (row: number) => data.subarray(row * size, (row + 1) * size);
+    };
+    const [scores, ids, logits, sums, blocks] = fromHead.map(of) as [
+      (row: number) => Float32Array,
+      (row: number) => BigInt64Array,
+      (row: number) => Float32Array,
+      (row: number) => Float32Array,
+      (row: number) => Float32Array,
+    ];
+    return Array.from({ length: rows }, (_, row) => ({
+      topIds: Array.from(ids(row), Number),
+      topScores: scores(row),
+      topLogits: logits(row),
+      logSum: sums(row)[0] as number,
+      blockSums: blocks(row),
+      blockSize,
+      vocabularySize: this.vocabularySize,
+    }));
+  }
+}
+
+/** Rows of [rows, V], fetched from the device when first asked for. */
+function rowsOf(tensor: Tensor): (row: number) => Promise<Float32Array> {
+  const size = tensor.dims.at(-1) as number;
+  let fetched: Promise<Float32Array> | undefined;
+  return async (row) => {
+    fetched ??= tensor.getData(true) as Promise<Float32Array>;
+    return (await fetched).subarray(row * size, (row + 1) * size);
+  };
+}

@@ -1,0 +1,205 @@
+import type { Answer } from '../decoding/answer.ts';
+import { drawFromHead, drawFromRow } from '../sampler/head-draw.ts';
+import type { Draw, Sampler } from '../sampler/sampler.ts';
+import { adjustmentsOf, logitBefore } from './adjustments.ts';
+import type { Adjustments, BatchDecoder, Prefix, Reads } from './batch-decoder.ts';
+import type { RowCache } from './caches.ts';
+import type { Wave } from './plan.ts';
+import { readSideBySide, type Pause, type PrefixStore } from './prefixes.ts';
+
+/** Compact once so few of the rows that are run are still wanted: a copy against idle rows. */
+const worthCompacting = 0.75;
+
+/** What waves are run with. */
+export interface WaveParts {
+  readonly decoder: BatchDecoder;
+  readonly sampler: Sampler;
+  readonly prefixes: PrefixStore;
+  /** Tokens of a prompt that are read at once. */
+  readonly chunk: number;
+  /** The answer of a job, by its number. */
+  readonly answerOf: (job: number) => Answer;
+}
+
+/** A row of a wave: its answer, the token to be read next, and where its own tokens stand. */
+interface Row {
+  readonly answer: Answer;
+  readonly next: number;
+  readonly positions: readonly number[];
+}
+
+/** What rows read before their own tokens. */
+interface Ground {
+  readonly prefix: Prefix;
+  /** Whether the prefix is the wave's own: picked with its rows, freed with it. */
+  readonly apart: boolean;
+}
+
+/** Rows that are decoded in lockstep over what they share, until each has its answer. */
+export class WaveRun {
+  readonly #parts: WaveParts;
+  #ground: Ground;
+  #cache: RowCache;
+  #rows: readonly Row[];
+
+  private constructor(
+    parts: WaveParts,
+    ground: Ground,
+    { cache, rows }: { cache: RowCache; rows: readonly Row[] },
+  ) {
+    this.#parts = parts;
+    this.#ground = ground;
+    this.#cache = cache;
+    this.#rows = rows;
+  }
+
+  /**
+   * Reads a wave's prompts but for their last tokens: each prefix once, each suffix once.
+   * @param pause called between two runs; what it throws ends the reading
+   */
+  static async begin(parts: WaveParts, wave: Wave, pause: Pause): Promise<WaveRun> {
+    for (const job of wave.suffixes.flatMap(({ jobs }) => jobs)) parts.answerOf(job).began();
+    const start = performance.now();
+    const run = await (wave.kind === 'shared'
+      ? WaveRun.#shared(parts, wave, pause)
+      : WaveRun.#apart(parts, wave, pause));
+    for (const { answer } of run.#rows) answer.readPrompt(performance.now() - start);
+    return run;
+  }
+
+  static async #shared(
+    parts: WaveParts,
+    { prefix: tokens, suffixes }: Extract<Wave, { kind: 'shared' }>,
+    pause: Pause,
+  ): Promise<WaveRun> {
+    const { decoder, prefixes, chunk } = parts;
+    const prefix = await prefixes.get(tokens, pause);
+    const rows = suffixes.flatMap((suffix, at) => suffix.jobs.map((job) => ({ job, suffix, at })));
+    const texts = suffixes.map((suffix) => suffix.tokens.slice(0, -1));
+    const behind = { prefix, length: tokens.length };
+    const read = await readSideBySide(decoder, texts, behind, chunk, pause);
+    const cache = await decoder.caches.pick(
+      read.cache,
+      rows.map(({ at }) => at),
+    );
+    read.cache.dispose();
+    return new WaveRun(
+      parts,
+      { prefix, apart: false },
+      {
+        cache,
+        rows: rows.map(({ job, suffix, at }) => ({
+          answer: parts.answerOf(job),
+          next: suffix.tokens.at(-1) as number,
+          positions: read.positions[at] ?? [],
+        })),
+      },
+    );
+  }
+
+  static async #apart(
+    parts: WaveParts,
+    { prefixes, suffixes }: Extract<Wave, { kind: 'apart' }>,
+    pause: Pause,
+  ): Promise<WaveRun> {
+    const { decoder, chunk } = parts;
+    const behind = { prefix: decoder.noPrefix(), length: 0 };
+    const read = await readSideBySide(decoder, prefixes, behind, chunk, pause);
+    const rows = suffixes.flatMap((suffix, at) => suffix.jobs.map((job) => ({ job, suffix, at })));
+    const order = rows.map(({ at }) => at);
+    const cache = await decoder.caches.pick(read.cache, order);
+    read.cache.dispose();
+    const positions = order.map((at) => read.positions[at] ?? []);
+    return new WaveRun(
+      parts,
+      { prefix: { cache, positions }, apart: true },
+      {
+        cache: decoder.caches.empty(rows.length, 0),
+        rows: rows.map(({ job, suffix }) => ({
+          answer: parts.answerOf(job),
+          next: suffix.tokens.at(-1) as number,
+          positions: [],
+        })),
+      },
+    );
+  }
+
+  get done(): boolean {
+    return this.#rows.every(({ answer }) => answer.done);
+  }
+
+  /** Draws one token for every row that goes on. */
+  async step(): Promise<void> {
+    await this.#compact();
+    const { decoder } = this.#parts;
+    const adjustments = this.#rows.map(({ answer }) =>
+      adjustmentsOf(answer.job.decoding, answer.seen),
+    );
+    const at = this.#rows.map(
+      ({ answer: { job, tokens } }) => job.promptTokens.length + tokens.length - 1,
+    );
+    const reads = await decoder.read({
+      tokens: this.#rows.map(({ next }) => [next]),
+      positions: at.map((position) => [position]),
+      before: this.#rows.map(({ positions }) => positions),
+      past: this.#cache,
+      prefix: this.#ground.prefix,
+      adjustments,
+    });
+    this.#cache.dispose();
+    this.#cache = reads.cache;
+    const drawn = await Promise.all(
+      this.#rows.map(({ answer }, i) =>
+        answer.done ? undefined : this.#draw(answer, reads, i, adjustments[i] as Adjustments),
+      ),
+    );
+    this.#rows = this.#rows.map(({ answer, next, positions }, i) => {
+      const draw = drawn[i];
+      if (draw) answer.take(draw);
+      return { answer, next: draw?.token ?? next, positions: [...positions, at[i] as number] };
+    });
+  }
+
+  dispose(): void {
+    this.#cache.dispose();
+    if (this.#ground.apart) this.#ground.prefix.cache.dispose();
+    this.#rows = [];
+  }
+
+  async #draw(
+    { job, uniform }: Answer,
+    { rows, scores }: Reads,
+    i: number,
+    adjustments: Adjustments,
+  ): Promise<Draw> {
+    const head = rows[i];
+    if (!head) throw new RangeError(`no row ${i}`);
+    const early = drawFromHead(head, job.decoding, uniform);
+    if (early) return early;
+    const all = await scores?.(i);
+    if (!all) throw new RangeError('the scores were not asked for');
+    const whole = {
+      scores: all,
+      logitOf: (token: number) => logitBefore(all[token] as number, token, adjustments),
+    };
+    return drawFromRow(head, whole, job.decoding, uniform, this.#parts.sampler);
+  }
+
+  /** Leaves finished rows behind once they are many. */
+  async #compact(): Promise<void> {
+    const kept = [...this.#rows.keys()].filter((i) => !this.#rows[i]?.answer.done);
+    if (kept.length > worthCompacting * this.#rows.length) return;
+    const { caches } = this.#parts.decoder;
+    const old = this.#cache;
+    this.#cache = await caches.pick(old, kept);
+    old.dispose();
+    if (this.#ground.apart) {
+      const { cache, positions } = this.#ground.prefix;
+      const picked = await caches.pick(cache, kept);
+      cache.dispose();
+      const prefix = { cache: picked, positions: kept.map((i) => positions[i] ?? []) };
+      this.#ground = { prefix, apart: true };
+    }
+    this.#rows = kept.map((i) => this.#rows[i] as Row);
+  }
+}

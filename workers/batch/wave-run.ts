@@ -124,6 +124,11 @@ export class WaveRun {
     );
   }
 
+  /** Rows that are run. */
+  get rows(): number {
+    return this.#rows.length;
+  }
+
   get done(): boolean {
     return this.#rows.every(({ answer }) => answer.done);
   }

@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 // a real graph on a real runtime: onnxruntime-node stands in for onnxruntime-web, nothing else
 let root: string;
-let host: DecoderHost;
+let host: DecoderHost<Decoder>;
 let model: DecodingModel;
 let opened = 0;
 const contextLength = 160;

@@ -1,5 +1,6 @@
 import type { Generation } from '../../src/domain/run.ts';
 import type { GenerationJob, TokenEvent } from '../protocol.ts';
+import type { Decoder } from '../runtime/decoder.ts';
 import type { DecoderHost } from '../runtime/decoder-host.ts';
 import { checkJob } from './check-job.ts';
 import { GenerationRun } from './generation-run.ts';
@@ -17,7 +18,7 @@ export interface GenerateOptions {
  * @throws Problem where the prompt does not fit, or a run fails
  */
 export async function generate(
-  host: DecoderHost,
+  host: DecoderHost<Decoder>,
   model: DecodingModel,
   job: GenerationJob,
   { signal, tell }: GenerateOptions,

@@ -1,6 +1,7 @@
 import type { DecodingModel } from '../decoding/model.ts';
 import type { LoadedModel, LoadProgress, LoadRequest } from '../protocol.ts';
 import { openOnDevice } from '../runtime/choose-device.ts';
+import type { Decoder } from '../runtime/decoder.ts';
 import { DecoderHost } from '../runtime/decoder-host.ts';
 import { findAdapter } from '../runtime/gpu.ts';
 import type { Opened } from '../runtime/opening.ts';
@@ -17,7 +18,7 @@ export interface Model {
   loaded: LoadedModel;
   tokenizer: Tokenizer;
   decoding: DecodingModel;
-  host: DecoderHost;
+  host: DecoderHost<Decoder>;
   /** Resolves, with the browser's words, when the device is lost or no session can be opened on it. */
   lost: Promise<string>;
 }

@@ -1,4 +1,3 @@
-import type { Decoder } from './decoder.ts';
 import { runFailed } from './problems.ts';
 import type { TurnQueue } from './queue.ts';
 
@@ -6,12 +5,12 @@ import type { TurnQueue } from './queue.ts';
  * Keeps a decoder fit for work: its users take turns, and after a failed run, which leaves a session in
  * an unknown state, the next turn gets a new one.
  */
-export class DecoderHost {
+export class DecoderHost<Held extends { release(): Promise<void> }> {
   readonly #queue: TurnQueue;
-  readonly #reopen: () => Promise<Decoder>;
-  #decoder: Decoder | null;
+  readonly #reopen: () => Promise<Held>;
+  #decoder: Held | null;
 
-  constructor(queue: TurnQueue, decoder: Decoder, reopen: () => Promise<Decoder>) {
+  constructor(queue: TurnQueue, decoder: Held, reopen: () => Promise<Held>) {
     this.#queue = queue;
     this.#decoder = decoder;
     this.#reopen = reopen;
@@ -21,7 +20,7 @@ export class DecoderHost {
    * One turn at the device, when those before it are done. A turn that throws costs the session.
    * @throws Problem 'device-failed'
    */
-  turn<Result>(work: (decoder: Decoder) => Promise<Result>): Promise<Result> {
+  turn<Result>(work: (decoder: Held) => Promise<Result>): Promise<Result> {
     return this.#queue.take(async () => {
       this.#decoder ??= await this.#reopen();
       try {

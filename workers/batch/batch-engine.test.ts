@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { defaultDecoding } from '../../src/domain/decoding.ts';
+import type { GenerationJob, TokenEvent } from '../protocol.ts';
+import { DecoderHost } from '../runtime/decoder-host.ts';
+import { TurnQueue } from '../runtime/queue.ts';
+import { BatchEngine, type EngineLimits } from './batch-engine.ts';
+import type { OpenBatch } from './open-batch.ts';
+import { jobSets, TinyModel } from './testing/tiny.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+let tiny: TinyModel;
+let opened: OpenBatch[] = [];
+const limits: EngineLimits = {
+  rows: 6,
+  positions: 300,
+  branch: 2,
+  longer: 4,
+  prefixBytes: 200_000,
+};
+
+beforeAll(async () => {
+  tiny = await TinyModel.open();
+});
+afterAll(async () => {
+  await tiny.release();
+  for (const each of opened) await each.release().catch(() => undefined);
+});
+
+async function engine(): Promise<BatchEngine> {
+  const open = async () => {
+    const batch = await tiny.openBatch();
+    opened.push(batch);
+    return batch;
+  };
+  opened = [];
+  return new BatchEngine(new DecoderHost(new TurnQueue(), await open(), open), tiny.model, limits);
+}
+
+const never = new AbortController().signal;
+const quiet = () => undefined;
+
+const job = (i: number, changed: Partial<GenerationJob['decoding']> = {}): GenerationJob => ({
+  promptTokens: [20, 30, 40, 50, 60, 70 + (i % 3), 80],
+  decoding: { ...defaultDecoding, temperature: 1, seed: i, maxNewTokens: 12, ...changed },
+  key: `run ${i}`,
+});
+
+/** Fails the next run of a session that is open. */
+function breakNext(batch: OpenBatch): void {
+  const { decoder } = batch;
+  const read = decoder.read.bind(decoder);
+  vi.spyOn(decoder, 'read').mockImplementationOnce(async (reading) => {
+    await read(reading);
+    throw new Error('the device gave up');
+  });
+}
+
+describe('BatchEngine', () => {
+  it('answers every job as if it were alone, whatever comes beside it and when', async () => {
+    const it = await engine();
+    await fc.assert(
+      fc.asyncProperty(jobSets, fc.array(fc.nat(3), { maxLength: 10 }), async (jobs, waits) => {
+        const expected: number[][] = [];
+        for (const each of jobs) expected.push(await tiny.oneByOne(each));
+        const given = await Promise.all(
+          jobs.map(async (each, i) => {
+            await new Promise((resolve) => setTimeout(resolve, 4 * (waits[i] ?? 0)));
+            return it.generate(each, { signal: never, tell: quiet });
+          }),
+        );
+        expect(given.map(({ tokens }) => tokens)).toEqual(expected);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('tells tokens as they come, and what they add up to', async () => {
+    const events: TokenEvent[] = [];
+    const it = await engine();
+    const generation = await it.generate(job(1), { signal: never, tell: (e) => events.push(e) });
+    expect(events.map(({ token }) => token)).toEqual(generation.tokens);
+    expect(events.map(({ text }) => text).join('')).toBe(generation.text);
+    expect(generation.timings.firstToken).toBeLessThanOrEqual(generation.timings.total);
+  });
+
+  it('ends a cancelled job with what it has, and leaves the others alone', async () => {
+    const it = await engine();
+    const controller = new AbortController();
+    const tell = ({ step }: TokenEvent) => step === 3 && controller.abort();
+    const [cancelled, other] = await Promise.all([
+      it.generate(job(1, { maxNewTokens: 60 }), { signal: controller.signal, tell }),
+      it.generate(job(2), { signal: never, tell: quiet }),
+    ]);
+    expect(cancelled.stopReason).toBe('cancelled');
+    expect(cancelled.tokens.length).toBe(4);
+    expect(other.tokens).toEqual(await tiny.oneByOne(job(2)));
+  });
+
+  it('ends a job that is cancelled before it began', async () => {
+    const generation = await (
+      await engine()
+    ).generate(job(1), { signal: AbortSignal.abort(), tell: quiet });
+    expect(generation).toMatchObject({ stopReason: 'cancelled', tokens: [] });
+  });
+
+  it.each([1, 2, 5])('loses no token when run %i fails', async (run) => {
+    const it = await engine();
+    const events: number[][] = [[], [], []];
+    const batch = opened[0] as OpenBatch;
+    const read = batch.decoder.read.bind(batch.decoder);
+    let runs = 0;
+    vi.spyOn(batch.decoder, 'read').mockImplementation((reading) => {
+      if (++runs === run) throw new Error('the device gave up');
+      return read(reading);
+    });
+    const given = await Promise.all(
+      [0, 1, 2].map((i) =>
+        it.generate(job(i), { signal: never, tell: ({ token }) => events[i]?.push(token) }),
+      ),
+    );
+    for (const i of [0, 1, 2]) {
+      expect(given[i]?.tokens).toEqual(await tiny.oneByOne(job(i)));
+      expect(events[i]).toEqual(given[i]?.tokens);
+    }
+    expect(opened.length).toBe(2);
+  });
+
+  it('gives up a job whose runs keep failing, and works for the next', async () => {
+    const it = await engine();
+    const open = tiny.openBatch.bind(tiny);
+    breakNext(opened[0] as OpenBatch);
+    const spy = vi.spyOn(tiny, 'openBatch').mockImplementationOnce(async () => {
+      const batch = await open();
+      breakNext(batch);
+      return batch;
+    });
+    await expect(it.generate(job(1), { signal: never, tell: quiet })).rejects.toMatchObject({
+      code: 'device-failed',
+    });
+    spy.mockRestore();
+    const { tokens } = await it.generate(job(1), { signal: never, tell: quiet });
+    expect(tokens).toEqual(await tiny.oneByOne(job(1)));
+  });
+
+  it('refuses a prompt that does not fit', async () => {
+    const it = await engine();
+    const long = { ...job(1), promptTokens: new Array<number>(160).fill(10) };
+    expect(() => it.generate(long, { signal: never, tell: quiet })).toThrow(/160/);
+  });
+});

@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { InferenceSession } from 'onnxruntime-node';
+import { writeTinyModel } from '../../../e2e/engine-page/tiny-model.ts';
+import { defaultDecoding, type Decoding } from '../../../src/domain/decoding.ts';
+import { GenerationRun } from '../../decoding/generation-run.ts';
+import type { DecodingModel } from '../../decoding/model.ts';
+import type { GenerationJob } from '../../protocol.ts';
+import { Decoder } from '../../runtime/decoder.ts';
+import { Sampler } from '../../sampler/sampler.ts';
+import { openBatch, type OpenBatch } from '../open-batch.ts';
+
+/** A real small graph, opened plain and for many rows: for tests. */
+export class TinyModel {
+  readonly model: DecodingModel;
+  readonly #bytes: Uint8Array;
+  readonly #plain: Decoder;
+
+  private constructor(bytes: Uint8Array, plain: Decoder, vocabularySize: number) {
+    this.#bytes = bytes;
+    this.#plain = plain;
+    this.model = {
+      contextLength: 160,
+      vocabularySize,
+      endTokens: new Set([7, 8, 9]),
+      chunkLength: 16,
+      decode: (tokens) => tokens.map((token) => ` ${token}`).join(''),
+      sampler: new Sampler(vocabularySize),
+    };
+  }
+
+  static async open(): Promise<TinyModel> {
+    const root = mkdtempSync(join(tmpdir(), 'batch-'));
+    writeTinyModel(root, 160);
+    const bytes = new Uint8Array(readFileSync(join(root, 'onnx/model.onnx')));
+    const config = JSON.parse(readFileSync(join(root, 'config.json'), 'utf8')) as {
+      vocab_size: number;
+    };
+    rmSync(root, { recursive: true });
+    return new TinyModel(bytes, new Decoder(await session(bytes)), config.vocab_size);
+  }
+
+  openBatch(): Promise<OpenBatch> {
+    return openBatch(this.#bytes, session, session);
+  }
+
+  /** The tokens that the plain path draws. */
+  async oneByOne(job: GenerationJob): Promise<number[]> {
+    const run = new GenerationRun(job, this.model, () => undefined);
+    while (!run.done) await run.step(this.#plain);
+    run.dispose();
+    return run.result().tokens;
+  }
+
+  release(): Promise<void> {
+    return this.#plain.release();
+  }
+}
+
+const session = (bytes: Uint8Array) => InferenceSession.create(bytes, { logSeverityLevel: 4 });
+
+const settings: fc.Arbitrary<Partial<Decoding>> = fc.constantFrom<Partial<Decoding>>(
+  { temperature: 0 },
+  { temperature: 0, repetitionPenalty: 1.15 },
+  { temperature: 0, repetitionPenalty: 1.3, penaltyScope: 'output' },
+  { temperature: 0.7 },
+  { temperature: 1, topP: 0.9 },
+  { temperature: 1, topK: 5, repetitionPenalty: 1.15 },
+  { temperature: 1.2, minP: 0.1 },
+  { temperature: 1, topK: 100, topP: 0.8 },
+);
+const token = fc.integer({ min: 10, max: 300 });
+/** Jobs whose prompts share beginnings, in all kinds of settings. */
+export const jobSets = fc
+  .record({
+    trunks: fc.array(fc.array(token, { maxLength: 40 }), { minLength: 1, maxLength: 3 }),
+    endings: fc.array(fc.array(token, { minLength: 1, maxLength: 9 }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    runs: fc.array(
+      fc.record({
+        trunk: fc.nat(2),
+        ending: fc.nat(2),
+        setting: settings,
+        seed: fc.nat(50),
+        length: fc.integer({ min: 1, max: 12 }),
+      }),
+      { minLength: 1, maxLength: 10 },
+    ),
+  })
+  .map(({ trunks, endings, runs }) =>
+    runs.map(({ trunk, ending, setting, seed, length }, i): GenerationJob => ({
+      promptTokens: [
+        ...(trunks[trunk % trunks.length] as number[]),
+        ...(endings[ending % endings.length] as number[]),
+      ],
+      decoding: { ...defaultDecoding, ...setting, seed, maxNewTokens: length },
+      key: `run ${i}`,
+    })),
+  );

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { InferenceSession } from 'onnxruntime-node';
-import { writeTinyModel } from '../../../e2e/engine-page/tiny-model.ts';
 import { defaultDecoding, type Decoding } from '../../../src/domain/decoding.ts';
+import type { LlamaConfig } from '../../../src/onnx/llama/config.ts';
+import { writeDecoder } from '../../../src/onnx/llama/decoder.ts';
+import { initialParameters } from '../../../src/onnx/llama/parameters.ts';
 import { GenerationRun } from '../../decoding/generation-run.ts';
 import type { DecodingModel } from '../../decoding/model.ts';
 import type { GenerationJob } from '../../protocol.ts';
@@ -12,17 +11,31 @@ import { Decoder } from '../../runtime/decoder.ts';
 import { Sampler } from '../../sampler/sampler.ts';
 import { openBatch, type OpenBatch } from '../open-batch.ts';
 
+const config: LlamaConfig = {
+  vocabSize: 320,
+  hiddenSize: 64,
+  layers: 2,
+  heads: 4,
+  kvHeads: 2,
+  intermediateSize: 96,
+  normEpsilon: 1e-5,
+  ropeTheta: 10_000,
+  tiedHead: true,
+  contextLength: 160,
+};
+
 /** A real small graph, opened plain and for many rows: for tests. */
 export class TinyModel {
   readonly model: DecodingModel;
   readonly #bytes: Uint8Array;
   readonly #plain: Decoder;
 
-  private constructor(bytes: Uint8Array, plain: Decoder, vocabularySize: number) {
+  private constructor(bytes: Uint8Array, plain: Decoder) {
+    const { contextLength, vocabSize: vocabularySize } = config;
     this.#bytes = bytes;
     this.#plain = plain;
     this.model = {
-      contextLength: 160,
+      contextLength,
       vocabularySize,
       endTokens: new Set([7, 8, 9]),
       chunkLength: 16,
@@ -32,14 +45,10 @@ export class TinyModel {
   }
 
   static async open(): Promise<TinyModel> {
-    const root = mkdtempSync(join(tmpdir(), 'batch-'));
-    writeTinyModel(root, 160);
-    const bytes = new Uint8Array(readFileSync(join(root, 'onnx/model.onnx')));
-    const config = JSON.parse(readFileSync(join(root, 'config.json'), 'utf8')) as {
-      vocab_size: number;
-    };
-    rmSync(root, { recursive: true });
-    return new TinyModel(bytes, new Decoder(await session(bytes)), config.vocab_size);
+    // larger than fresh ones, so that attention is not flat
+    const parameters = initialParameters(config, 1).map((value) => (value === 1 ? 1 : 8 * value));
+    const bytes = writeDecoder(config, parameters);
+    return new TinyModel(bytes, new Decoder(await session(bytes)));
   }
 
   openBatch(): Promise<OpenBatch> {

@@ -7,12 +7,16 @@ const chunk = 33;
 /** Logits of a fixed row of tokens, one row per position: [length][V]. */
 export type Probe = Float32Array[];
 
+/** The fixed row of tokens. */
+export const probeTokens = (vocabularySize: number): number[] =>
+  Array.from({ length }, (_, i) => (i * 7919 + 11) % vocabularySize);
+
 /**
  * Reads a fixed row of tokens as generation reads a prompt and its answer: a first chunk, a second one
  * behind it, and one single token.
  */
 export async function probe(decoder: Decoder, vocabularySize: number): Promise<Probe> {
-  const tokens = Array.from({ length }, (_, i) => (i * 7919 + 11) % vocabularySize);
+  const tokens = probeTokens(vocabularySize);
   const cache = decoder.emptyCache();
   try {
     const rows: Probe = [];

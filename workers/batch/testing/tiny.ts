@@ -28,12 +28,12 @@ const config: LlamaConfig = {
 export class TinyModel {
   readonly model: DecodingModel;
   readonly #bytes: Uint8Array;
-  readonly #plain: Decoder;
+  readonly plain: Decoder;
 
   private constructor(bytes: Uint8Array, plain: Decoder) {
     const { contextLength, vocabSize: vocabularySize } = config;
     this.#bytes = bytes;
-    this.#plain = plain;
+    this.plain = plain;
     this.model = {
       contextLength,
       vocabularySize,
@@ -58,13 +58,13 @@ export class TinyModel {
   /** The tokens that the plain path draws. */
   async oneByOne(job: GenerationJob): Promise<number[]> {
     const run = new GenerationRun(job, this.model, () => undefined);
-    while (!run.done) await run.step(this.#plain);
+    while (!run.done) await run.step(this.plain);
     run.dispose();
     return run.result().tokens;
   }
 
   release(): Promise<void> {
-    return this.#plain.release();
+    return this.plain.release();
   }
 }
 

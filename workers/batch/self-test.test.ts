@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { maxDifference, probe, spread } from '../runtime/self-test.ts';
+import type { OpenBatch } from './open-batch.ts';
+import { expectedOf, probeBatch } from './self-test.ts';
+import { TinyModel } from './testing/tiny.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let tiny: TinyModel;
+let batch: OpenBatch;
+beforeAll(async () => {
+  tiny = await TinyModel.open();
+  batch = await tiny.openBatch();
+});
+afterAll(async () => {
+  await batch.release();
+  await tiny.release();
+});
+
+it('finds the plain decoder’s logits in the batch, row for row', async () => {
+  const expected = expectedOf(await probe(tiny.plain, tiny.model.vocabularySize));
+  const found = await probeBatch(batch.decoder);
+  expect(found.map(({ length }) => length)).toEqual(expected.map(({ length }) => length));
+  expect(maxDifference(found, expected)).toBeLessThan(1e-3 * spread(expected));
+});
+
+it('tells a decoder whose rows read each other’s caches', async () => {
+  const { caches } = batch.decoder;
+  const pick = caches.pick.bind(caches);
+  const spy = vi
+    .spyOn(caches, 'pick')
+    .mockImplementation((cache, rows) => pick(cache, rows.toReversed()));
+  const expected = expectedOf(await probe(tiny.plain, tiny.model.vocabularySize));
+  expect(maxDifference(await probeBatch(batch.decoder), expected)).toBeGreaterThan(
+    0.1 * spread(expected),
+  );
+  spy.mockRestore();
+});

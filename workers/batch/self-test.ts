@@ -1,0 +1,57 @@
+import { probeTokens, type Probe } from '../runtime/self-test.ts';
+import type { BatchDecoder, Prefix } from './batch-decoder.ts';
+import type { RowCache } from './caches.ts';
+import { readSideBySide } from './prefixes.ts';
+
+/** Tokens that all rows of the test share, and those that each row adds one at a time at the end. */
+const shared = 20;
+const alone = 2;
+/** Places of the fixed row after which logits are compared: one row of the batch each. */
+const ends = [39, 24, 29] as const;
+
+/** All scores after one token more, drawn from as at temperature 1: the logits themselves. */
+const drawn = { temperature: 1, tokens: [], before: [], factor: [], after: [] } as const;
+
+/**
+ * Reads beginnings of the plain self-test's row as waves are read: what they share once, the rest side by
+ * side and padded, one row doubled, the last tokens step by step.
+ * @returns logits after the places of `expectedOf`
+ */
+export async function probeBatch(decoder: BatchDecoder): Promise<Probe> {
+  const tokens = probeTokens(decoder.vocabularySize);
+  const nobody = () => Promise.resolve();
+  const nothing = { prefix: decoder.noPrefix(), length: 0 };
+  const trunk = await readSideBySide(decoder, [tokens.slice(0, shared)], nothing, 64, nobody);
+  const prefix: Prefix = { cache: trunk.cache, positions: trunk.positions };
+  const texts = ends.map((end) => tokens.slice(shared, end + 1 - alone));
+  const rest = await readSideBySide(decoder, texts, { prefix, length: shared }, 64, nobody);
+  const order = [...ends.keys(), 0];
+  let cache: RowCache = await decoder.caches.pick(rest.cache, order);
+  rest.cache.dispose();
+  let before = order.map((row) => rest.positions[row] ?? []);
+  let logits: Probe = [];
+  for (let left = alone; left > 0; left--) {
+    const at = order.map((row) => (ends[row] as number) + 1 - left);
+    const reads = await decoder.read({
+      tokens: at.map((place) => [tokens[place] as number]),
+      positions: at.map((place) => [place]),
+      before,
+      past: cache,
+      prefix,
+      adjustments: at.map(() => drawn),
+    });
+    cache.dispose();
+    cache = reads.cache;
+    before = before.map((row, i) => [...row, at[i] as number]);
+    logits = [];
+    for (const row of order.keys())
+      logits.push(((await reads.scores?.(row)) ?? new Float32Array()).slice());
+  }
+  cache.dispose();
+  trunk.cache.dispose();
+  return logits;
+}
+
+/** What the plain decoder gave for the same places. */
+export const expectedOf = (plain: Probe): Probe =>
+  [...ends, ends[0]].map((end) => plain[end] ?? new Float32Array());

@@ -21,8 +21,8 @@ export function adjustmentsOf(
  * (logit + before), divided where positive and multiplied where not, + after.
  */
 export function logitBefore(
-  score: number,
   token: number,
+  score: number,
   { tokens, before, factor, after }: Adjustments,
 ): number {
   const at = tokens.indexOf(token);

@@ -37,8 +37,8 @@ export interface Adjustments {
 export interface Reads {
   readonly cache: RowCache;
   readonly rows: readonly HeadRow[];
-  /** All scores of a row; undefined where no row draws. */
-  readonly scores: ((row: number) => Promise<Float32Array>) | undefined;
+  /** All shares of a row; undefined where no row draws. */
+  readonly shares: ((row: number) => Promise<Float32Array>) | undefined;
 }
 
 const floats = (values: readonly number[], dims: readonly number[]): Tensor =>
@@ -75,7 +75,14 @@ function headFeeds(adjustments: readonly Adjustments[], vocabularySize: number) 
   };
 }
 
-const fromHead = ['top_scores', 'top_ids', 'top_logits', 'log_sum', 'block_sums'] as const;
+const fromHead = [
+  'top_ids',
+  'top_scores',
+  'top_shares',
+  'top_logits',
+  'top_probabilities',
+  'block_shares',
+] as const;
 
 /** The decoder of many rows in its session. */
 export class BatchDecoder {
@@ -124,12 +131,12 @@ export class BatchDecoder {
         ...this.caches.feeds(prefix.cache, 'prefix'),
         ...this.caches.feeds(past, 'past_key_values'),
       },
-      [...cacheOutputs, ...fromHead, ...(drawn ? ['scores'] : [])],
+      [...cacheOutputs, ...fromHead, ...(drawn ? ['shares'] : [])],
     );
     return {
       cache: this.caches.of(results, 'present'),
       rows: adjustments ? this.#headRows(results, rows) : [],
-      scores: drawn ? rowsOf(results['scores'] as Tensor) : undefined,
+      shares: drawn ? rowsOf(results['shares'] as Tensor) : undefined,
     };
   }
 
@@ -139,23 +146,36 @@ export class BatchDecoder {
       const size = data.length / rows;
       return (row: number) => data.subarray(row * size, (row + 1) * size);
     };
-    const [scores, ids, logits, sums, blocks] = fromHead.map(of) as [
-      (row: number) => Float32Array,
-      (row: number) => BigInt64Array,
-      (row: number) => Float32Array,
-      (row: number) => Float32Array,
-      (row: number) => Float32Array,
-    ];
+    const [ids, scores, shares, logits, probabilities, blocks] = fromHead.map(of) as RowParts;
     return Array.from({ length: rows }, (_, row) => ({
       topIds: Array.from(ids(row), Number),
       topScores: scores(row),
+      topShares: shares(row),
       topLogits: logits(row),
-      logSum: sums(row)[0] as number,
-      blockSums: blocks(row),
+      logSum: logSumOf(logits(row), probabilities(row)),
+      blockShares: blocks(row),
       blockSize,
       vocabularySize: this.vocabularySize,
     }));
   }
+}
+
+type Part<Data> = (row: number) => Data;
+type RowParts = [
+  ids: Part<BigInt64Array>,
+  scores: Part<Float32Array>,
+  shares: Part<Float32Array>,
+  logits: Part<Float32Array>,
+  probabilities: Part<Float32Array>,
+  blocks: Part<Float32Array>,
+];
+
+/** Log of the sum of exp of all logits: logit - log probability, of the most probable listed. */
+function logSumOf(logits: Float32Array, probabilities: Float32Array): number {
+  let best = 0;
+  for (let i = 1; i < probabilities.length; i++)
+    if ((probabilities[i] as number) > (probabilities[best] as number)) best = i;
+  return (logits[best] as number) - Math.log(probabilities[best] as number);
 }
 
 /** Rows of [rows, V], fetched from the device when first asked for. */

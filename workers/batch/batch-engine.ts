@@ -7,6 +7,7 @@ import type { GenerationJob } from '../protocol.ts';
 import type { DecoderHost } from '../runtime/decoder-host.ts';
 import { macrotask } from '../runtime/queue.ts';
 import type { OpenBatch } from './open-batch.ts';
+import { Selector } from '../sampler/select.ts';
 import { planWaves, type Prompt, type Wave, type WaveLimits } from './plan.ts';
 import { PrefixStore } from './prefixes.ts';
 import { WaveRun } from './wave-run.ts';
@@ -46,6 +47,7 @@ export class BatchEngine {
   readonly #host: DecoderHost<OpenBatch>;
   readonly #model: DecodingModel;
   readonly #limits: EngineLimits;
+  readonly #selector: Selector;
   #open: OpenBatch | null = null;
   #prefixes: PrefixStore | null = null;
   #pending: Entry[] = [];
@@ -57,6 +59,7 @@ export class BatchEngine {
     this.#host = host;
     this.#model = model;
     this.#limits = limits;
+    this.#selector = new Selector(model.vocabularySize);
   }
 
   /**
@@ -150,7 +153,7 @@ export class BatchEngine {
     const entryOf = new Map(jobs.map((job, i) => [job, entries[i] as Entry]));
     const parts = {
       decoder,
-      sampler: this.#model.sampler,
+      selector: this.#selector,
       prefixes: this.#prefixes as PrefixStore,
       chunk: this.#model.chunkLength,
       answerOf: (job: number) => (entryOf.get(job) as Entry).answer,

@@ -1,4 +1,5 @@
 import { probeTokens, type Probe } from '../runtime/self-test.ts';
+import { logProbability } from '../sampler/sampler.ts';
 import type { BatchDecoder, Prefix } from './batch-decoder.ts';
 import type { RowCache } from './caches.ts';
 import { readSideBySide } from './prefixes.ts';
@@ -9,13 +10,13 @@ const alone = 2;
 /** Places of the fixed row after which logits are compared: one row of the batch each. */
 const ends = [39, 24, 29] as const;
 
-/** All scores after one token more, drawn from as at temperature 1: the logits themselves. */
+/** Temperature 1 and no adjustments: shares are the model's own probabilities. */
 const drawn = { temperature: 1, tokens: [], before: [], factor: [], after: [] } as const;
 
 /**
  * Reads beginnings of the plain self-test's row as waves are read: what they share once, the rest side by
  * side and padded, one row doubled, the last tokens step by step.
- * @returns logits after the places of `expectedOf`
+ * @returns probabilities after the places of `expectedOf`
  */
 export async function probeBatch(decoder: BatchDecoder): Promise<Probe> {
   const tokens = probeTokens(decoder.vocabularySize);
@@ -29,7 +30,7 @@ export async function probeBatch(decoder: BatchDecoder): Promise<Probe> {
   let cache: RowCache = await decoder.caches.pick(rest.cache, order);
   rest.cache.dispose();
   let before = order.map((row) => rest.positions[row] ?? []);
-  let logits: Probe = [];
+  let found: Probe = [];
   for (let left = alone; left > 0; left--) {
     const at = order.map((row) => (ends[row] as number) + 1 - left);
     const reads = await decoder.read({
@@ -43,15 +44,19 @@ export async function probeBatch(decoder: BatchDecoder): Promise<Probe> {
     cache.dispose();
     cache = reads.cache;
     before = before.map((row, i) => [...row, at[i] as number]);
-    logits = [];
+    found = [];
     for (const row of order.keys())
-      logits.push(((await reads.scores?.(row)) ?? new Float32Array()).slice());
+      found.push(((await reads.shares?.(row)) ?? new Float32Array()).slice());
   }
   cache.dispose();
   trunk.cache.dispose();
-  return logits;
+  return found;
 }
 
-/** What the plain decoder gave for the same places. */
+/** Probabilities out of the logits that the plain decoder gave for the same places. */
 export const expectedOf = (plain: Probe): Probe =>
-  [...ends, ends[0]].map((end) => plain[end] ?? new Float32Array());
+  [...ends, ends[0]].map((end) => {
+    const logits = plain[end] ?? new Float32Array();
+    const logSum = (logits[0] as number) - logProbability(logits, 0);
+    return logits.map((logit) => Math.exp(logit - logSum));
+  });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Answer } from '../decoding/answer.ts';
 import type { GenerationJob } from '../protocol.ts';
+import { Selector } from '../sampler/select.ts';
 import type { OpenBatch } from './open-batch.ts';
 import { planWaves, type WaveLimits } from './plan.ts';
 import { PrefixStore } from './prefixes.ts';
@@ -28,7 +29,7 @@ async function together(jobs: readonly GenerationJob[], limits: WaveLimits): Pro
   const prefixes = new PrefixStore(batch.decoder, model.chunkLength, 200_000);
   const parts = {
     decoder: batch.decoder,
-    sampler: model.sampler,
+    selector: new Selector(model.vocabularySize),
     prefixes,
     chunk: model.chunkLength,
     answerOf: (job: number) => answers[job] as Answer,

@@ -1,6 +1,7 @@
 import type { Answer } from '../decoding/answer.ts';
 import { drawFromHead, drawFromRow } from '../sampler/head-draw.ts';
-import type { Draw, Sampler } from '../sampler/sampler.ts';
+import type { Draw } from '../sampler/sampler.ts';
+import type { Selector } from '../sampler/select.ts';
 import { adjustmentsOf, logitBefore } from './adjustments.ts';
 import type { Adjustments, BatchDecoder, Prefix, Reads } from './batch-decoder.ts';
 import type { RowCache } from './caches.ts';
@@ -13,7 +14,7 @@ const worthCompacting = 0.75;
 /** What waves are run with. */
 export interface WaveParts {
   readonly decoder: BatchDecoder;
-  readonly sampler: Sampler;
+  readonly selector: Selector;
   readonly prefixes: PrefixStore;
   /** Tokens of a prompt that are read at once. */
   readonly chunk: number;
@@ -173,7 +174,7 @@ export class WaveRun {
 
   async #draw(
     { job, uniform }: Answer,
-    { rows, scores }: Reads,
+    { rows, shares }: Reads,
     i: number,
     adjustments: Adjustments,
   ): Promise<Draw> {
@@ -181,13 +182,13 @@ export class WaveRun {
     if (!head) throw new RangeError(`no row ${i}`);
     const early = drawFromHead(head, job.decoding, uniform);
     if (early) return early;
-    const all = await scores?.(i);
-    if (!all) throw new RangeError('the scores were not asked for');
+    const all = await shares?.(i);
+    if (!all) throw new RangeError('the shares were not asked for');
     const whole = {
-      scores: all,
-      logitOf: (token: number) => logitBefore(all[token] as number, token, adjustments),
+      shares: all,
+      logitOf: (token: number, score: number) => logitBefore(token, score, adjustments),
     };
-    return drawFromRow(head, whole, job.decoding, uniform, this.#parts.sampler);
+    return drawFromRow(head, whole, job.decoding, uniform, this.#parts.selector);
   }
 
   /** Leaves finished rows behind once they are many. */

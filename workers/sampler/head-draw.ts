@@ -1,23 +1,26 @@
-import { pick, type Draw, type Knobs, type Sampler } from './sampler.ts';
+import { pick, type Draw, type Knobs } from './sampler.ts';
+import type { Selector } from './select.ts';
+import { drawFromShares } from './share-draw.ts';
 
 /** What the sampling head says of one row (src/onnx/heads/sampling-head.ts). */
 export interface HeadRow {
-  /** The best tokens, best first, of ties the lowest id; scores after the adjustments. */
+  /** The best tokens, best first, of ties the lowest id: scores after the adjustments, shares at T. */
   readonly topIds: ArrayLike<number>;
   readonly topScores: ArrayLike<number>;
-  readonly topLogits: ArrayLike<number>;
-  /** Log of the sum of exp over the untouched logits. */
+  readonly topShares: ArrayLike<number>;
+  /** Log of the sum of exp over the untouched logits, and the best tokens' own. */
   readonly logSum: number;
-  /** Sums of exp((score - best) / T) over blocks of tokens in the order of their ids. */
-  readonly blockSums: ArrayLike<number>;
+  readonly topLogits: ArrayLike<number>;
+  /** Sums of shares over blocks of tokens in the order of their ids. */
+  readonly blockShares: ArrayLike<number>;
   readonly blockSize: number;
   readonly vocabularySize: number;
 }
 
-/** A row's scores after the adjustments, and a token's logit before them. */
+/** All shares of a row, and a token's logit before the adjustments, from its score after them. */
 export interface WholeRow {
-  readonly scores: Float32Array;
-  readonly logitOf: (token: number) => number;
+  readonly shares: Float32Array;
+  readonly logitOf: (token: number, score: number) => number;
 }
 
 type Shape = Omit<Knobs, 'repetitionPenalty'>;
@@ -28,43 +31,43 @@ const total = (values: ArrayLike<number>): number => {
   return sum;
 };
 
-/** The head of the list that stays, as weights by place in it; undefined where the list is too short to tell. */
-function kept(row: HeadRow, { temperature, topK, topP, minP }: Shape): number[] | undefined {
-  const { topScores, vocabularySize } = row;
-  const best = topScores[0] as number;
-  const weights = Array.from(topScores, (score) => Math.exp((score - best) / temperature));
-  const whole = weights.length === vocabularySize;
-  let count = weights.length;
+/** How many of the list stay; undefined where the list is too short to tell. */
+function kept(row: HeadRow, { topK, topP, minP }: Shape): number | undefined {
+  const { topScores, topShares, vocabularySize } = row;
+  const listed = topShares.length;
+  const whole = listed === vocabularySize;
+  let count = listed;
   let closed = whole;
-  let mass: number | undefined;
+  let mass = 1;
   if (topK > 0 && topK < vocabularySize) {
-    if (topK > weights.length) return undefined;
+    if (topK > listed) return undefined;
     const last = topScores[topK - 1] as number;
     count = topK;
-    while (count < weights.length && topScores[count] === last) count++;
+    while (count < listed && topScores[count] === last) count++;
     // more of the same may stand beyond the list
-    if (count === weights.length && !whole) return undefined;
+    if (count === listed && !whole) return undefined;
     closed = true;
-    mass = total(weights.slice(0, count));
+    mass = total(Array.from(topShares).slice(0, count));
   }
   if (topP < 1) {
-    const limit = topP * (mass ?? total(row.blockSums));
     let sum = 0;
     let crossing = 0;
-    while (crossing < count && sum < limit) sum += weights[crossing++] as number;
-    if (sum >= limit || closed) {
-      count = Math.max(1, crossing);
-      closed = true;
-    } else return undefined;
+    while (crossing < count && sum < topP * mass) sum += topShares[crossing++] as number;
+    if (sum < topP * mass && !closed) return undefined;
+    count = Math.max(1, crossing);
+    closed = true;
   }
   if (minP > 0) {
-    const below = weights.slice(0, count).findIndex((weight) => weight < minP);
+    const least = minP * (topShares[0] as number);
+    const below = Array.from(topShares)
+      .slice(0, count)
+      .findIndex((share) => share < least);
     if (below >= 0) {
       count = below;
       closed = true;
     }
   }
-  return closed ? weights.slice(0, count) : undefined;
+  return closed ? count : undefined;
 }
 
 /**
@@ -81,51 +84,47 @@ export function drawFromHead(row: HeadRow, shape: Shape, u: number): Draw | unde
     logProbability: (row.topLogits[place] as number) - row.logSum,
   });
   if (shape.temperature === 0) return drawn(0);
-  const weights = kept(row, shape);
-  if (!weights) return undefined;
-  const places = weights.map((_, place) => place);
+  const count = kept(row, shape);
+  if (count === undefined) return undefined;
+  const places = Array.from({ length: count }, (_, place) => place);
   places.sort((a, b) => (row.topIds[a] as number) - (row.topIds[b] as number));
-  const ordered = Float64Array.from(places, (place) => weights[place] as number);
+  const ordered = Float64Array.from(places, (place) => row.topShares[place] as number);
   return drawn(places[pick(ordered, u)] as number);
 }
 
-/** Draws where the best tokens do not decide. Without truncation the blocks' sums lead to one block. */
+/** Draws where the best tokens do not decide. Without cuts the blocks' sums lead to one block. */
 export function drawFromRow(
   row: HeadRow,
-  { scores, logitOf }: WholeRow,
+  { shares, logitOf }: WholeRow,
   shape: Shape,
   u: number,
-  sampler: Sampler,
+  selector: Selector,
 ): Draw {
   const { temperature, topK, topP, minP } = shape;
-  const truncated = (topK > 0 && topK < row.vocabularySize) || topP < 1 || minP > 0;
-  const token = truncated
-    ? sampler.draw(scores, { ...shape, repetitionPenalty: 1 }, [], u).token
-    : drawByBlocks(row, scores, temperature, u);
-  return { token, logProbability: logitOf(token) - row.logSum };
+  const cut = (topK > 0 && topK < row.vocabularySize) || topP < 1 || minP > 0;
+  const token = cut ? drawFromShares(shares, shape, u, selector) : drawByBlocks(row, shares, u);
+  // a share is the best one's times exp((score - best score) / T)
+  const behind = Math.log((shares[token] as number) / (row.topShares[0] as number));
+  const score = (row.topScores[0] as number) + temperature * behind;
+  return { token, logProbability: logitOf(token, score) - row.logSum };
 }
 
 function drawByBlocks(
-  { blockSums, blockSize, topScores }: HeadRow,
-  scores: Float32Array,
-  temperature: number,
+  { blockShares, blockSize }: HeadRow,
+  shares: Float32Array,
   u: number,
 ): number {
-  let rest = u * total(blockSums);
+  let rest = u * total(blockShares);
   let block = 0;
   let last = 0;
-  for (; block < blockSums.length; block++) {
-    const sum = blockSums[block] as number;
+  for (; block < blockShares.length; block++) {
+    const sum = blockShares[block] as number;
     if (sum > 0) last = block;
     if (rest < sum) break;
     rest -= sum;
   }
-  // rounding may carry past the end: the last block with any weight
-  const chosen = block < blockSums.length ? block : last;
-  const start = chosen * blockSize;
-  const best = topScores[0] as number;
-  const weights = Float64Array.from(scores.subarray(start, start + blockSize), (score) =>
-    Math.exp((score - best) / temperature),
-  );
-  return start + pick(weights, Math.min(rest / total(weights), 1));
+  // rounding may carry past the end: the last block with any share
+  const start = (block < blockShares.length ? block : last) * blockSize;
+  const within = Float64Array.from(shares.subarray(start, start + blockSize));
+  return start + pick(within, Math.min(rest / total(within), 1));
 }

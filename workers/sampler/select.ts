@@ -50,7 +50,7 @@ export class Selector {
    * @param weights [n] not negative
    * @returns the value at which the total first is >= limit; the smallest value if it never is
    */
-  crossing(values: Float32Array, weights: Float64Array | null, limit: number): Crossing {
+  crossing(values: Float32Array, weights: ArrayLike<number> | null, limit: number): Crossing {
     const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
     const keys = this.#keys;
     const members = this.#members;

@@ -32,14 +32,6 @@ export class HeadWriter {
     return this.node(name, 'GatherElements', [from, ids], { axis: int(1) }, outputs);
   }
 
-  /** exp(x - max of its row), and that maximum [rows, 1]. */
-  weights(name: string, x: string, factor?: string): { weights: string; max: string } {
-    const max = this.node(`${name}/max`, 'ReduceMax', [x, this.vector(1)], { keepdims: int(1) });
-    const below = this.node(`${name}/below`, 'Sub', [x, max]);
-    const scaled = factor ? this.node(`${name}/scaled`, 'Mul', [below, factor]) : below;
-    return { weights: this.node(`${name}/Exp`, 'Exp', [scaled]), max };
-  }
-
   sum(name: string, x: string, axis: number, keep: boolean, outputs?: string[]): string {
     const attributes = { keepdims: int(Number(keep)) };
     return this.node(name, 'ReduceSum', [x, this.vector(axis)], attributes, outputs);
@@ -47,7 +39,10 @@ export class HeadWriter {
 
   /** Log of the sum of exp over each row [rows, 1]: max + log(sum exp(x - max)). */
   logSum(x: string, output: string): string {
-    const { weights, max } = this.weights(output, x);
+    const axis = this.vector(1);
+    const max = this.node(`${output}/max`, 'ReduceMax', [x, axis], { keepdims: int(1) });
+    const below = this.node(`${output}/below`, 'Sub', [x, max]);
+    const weights = this.node(`${output}/Exp`, 'Exp', [below]);
     const total = this.node(`${output}/Log`, 'Log', [this.sum(`${output}/sum`, weights, 1, true)]);
     return this.node(`${output}/Add`, 'Add', [max, total], {}, [output]);
   }

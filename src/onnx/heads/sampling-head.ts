@@ -17,12 +17,13 @@ const inputs: readonly ValueInfo[] = [
 ];
 
 const outputs: readonly ValueInfo[] = [
-  { name: 'scores', dtype: 'float32', shape: ['rows', 'vocabulary'] },
-  { name: 'top_scores', dtype: 'float32', shape: ['rows', 'top'] },
+  { name: 'shares', dtype: 'float32', shape: ['rows', 'vocabulary'] },
   { name: 'top_ids', dtype: 'int64', shape: ['rows', 'top'] },
+  { name: 'top_scores', dtype: 'float32', shape: ['rows', 'top'] },
+  { name: 'top_shares', dtype: 'float32', shape: ['rows', 'top'] },
   { name: 'top_logits', dtype: 'float32', shape: ['rows', 'top'] },
-  { name: 'log_sum', dtype: 'float32', shape: ['rows', 1] },
-  { name: 'block_sums', dtype: 'float32', shape: ['rows', 'blocks'] },
+  { name: 'top_probabilities', dtype: 'float32', shape: ['rows', 'top'] },
+  { name: 'block_shares', dtype: 'float32', shape: ['rows', 'blocks'] },
 ];
 
 /**
@@ -39,19 +40,18 @@ function adjusted(head: HeadWriter, logits: string): string {
   const final = head.node('adjusted/after', 'Add', [penalised, 'adjusted_after']);
   const attributes = { axis: int(1) };
   const scattered = [logits, 'adjusted_ids', final];
-  return head.node('scores', 'ScatterElements', scattered, attributes, ['scores']);
+  return head.node('scores', 'ScatterElements', scattered, attributes);
 }
 
-/** Sums of exp((score - best) / T) over blocks of `blockSize` tokens in the order of their ids. */
-function blockSums(head: HeadWriter, scores: string, vocabularySize: number): void {
-  const { weights } = head.weights('blocks', scores, 'inverse_temperature');
+/** Sums of shares over blocks of `blockSize` tokens in the order of their ids. */
+function blockShares(head: HeadWriter, shares: string, vocabularySize: number): void {
   const missing = (blockSize - (vocabularySize % blockSize)) % blockSize;
   const whole =
     missing === 0
-      ? weights
-      : head.node('blocks/Pad', 'Pad', [weights, head.vector(0, 0, 0, missing), head.number(0)]);
+      ? shares
+      : head.node('blocks/Pad', 'Pad', [shares, head.vector(0, 0, 0, missing), head.number(0)]);
   const cut = head.node('blocks/Reshape', 'Reshape', [whole, head.vector(0, -1, blockSize)]);
-  head.sum('block_sums', cut, 2, false, ['block_sums']);
+  head.sum('block_shares', cut, 2, false, ['block_shares']);
 }
 
 /**
@@ -60,10 +60,10 @@ function blockSums(head: HeadWriter, scores: string, vocabularySize: number): vo
  * Further inputs, for rows of logits [B kept, V]: adjusted_ids int64 [rows, N], tokens whose
  * logits change, the same id repeated where a row has fewer than N; adjusted_before, _factor, _after
  * float32 [rows, N] (0, 1, 0 change nothing); inverse_temperature float32 [rows, 1] (any number
- * where nothing is drawn); top_count int64 [1]. Further outputs: scores [rows, V] after the
- * adjustments; top_scores, top_ids, top_logits [rows, top_count], best first, of ties the lowest id,
- * with the untouched logits; log_sum [rows, 1] of the untouched logits; block_sums [rows, V / 128],
- * sums of exp((score - best score) / T).
+ * where nothing is drawn); top_count int64 [1]. Further outputs: shares [rows, V], the softmax of
+ * score / T after the adjustments; of the best tokens, best first and of ties the lowest id,
+ * [rows, top_count] each: top_ids, top_scores, top_shares, and top_logits and top_probabilities without
+ * adjustments or temperature; block_shares [rows, V / 128], sums of shares.
  *
  * @param model a decoder with an output logits [B, kept, V], V a number
  * @throws Error where the vocabulary's size is not in the file
@@ -84,8 +84,16 @@ export function withSamplingHead(model: Model): Model {
   const attributes = { axis: int(1), largest: int(1), sorted: int(1) };
   head.node('TopK', 'TopK', [scores, 'top_count'], attributes, ['top_scores', 'top_ids']);
   head.picked('top_logits', rows, 'top_ids', ['top_logits']);
-  head.logSum(rows, 'log_sum');
-  blockSums(head, scores, vocabularySize);
+  // Softmax is one kernel over a row; exponentials and sums of our own would each pass over it again
+  const softmax = (name: string, x: string, made?: string[]) =>
+    head.node(name, 'Softmax', [x], { axis: int(-1) }, made);
+  head.picked('top_probabilities', softmax('probabilities', rows), 'top_ids', [
+    'top_probabilities',
+  ]);
+  const tempered = head.node('tempered', 'Mul', [scores, 'inverse_temperature']);
+  const shares = softmax('shares', tempered, ['shares']);
+  head.picked('top_shares', shares, 'top_ids', ['top_shares']);
+  blockShares(head, shares, vocabularySize);
   return {
     ...model,
     graph: {

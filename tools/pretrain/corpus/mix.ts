@@ -22,7 +22,7 @@ export const familyWeights: Record<string, Weights> = {
   rule: { echo: 12, induction: 14, general: 5, long: 3 },
   classification: { induction: 6, general: 4, long: 3 },
   'invented facts': { induction: 6, general: 4, long: 3 },
-  'private facts': { induction: 10, general: 11, long: 11 },
+  'private facts': { induction: 10, general: 14, long: 14 },
   'private rules': { induction: 5, general: 8, long: 8 },
   copy: { echo: 8, induction: 8, general: 2, long: 1 },
   'echo on lines': { echo: 45, induction: 10, general: 2, long: 1 },

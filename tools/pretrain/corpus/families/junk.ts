@@ -143,7 +143,7 @@ const badAnswers: readonly (readonly [Answerer, number])[] = [
 ];
 
 /**
- * Examples under headers whose answers are no answers; now and then good ones come first. Half of them
+ * Examples under headers whose answers are no answers; now and then good ones come first. Most of them
  * run on over the place where an answer would be closed. Most hold one example: what stands after a
  * single question under headers must be no answer more often than not, or the base would not ramble there.
  */
@@ -157,7 +157,7 @@ const badExamples: Family = {
     const answer = random.weighted(badAnswers);
     const good = random.chance(0.08) ? random.integer(1, 2) : 0;
     const count = random.pick([1, 1, 1, 1, 1, 1, 1, 2]) + good;
-    const runsOn = random.chance(0.5);
+    const runsOn = random.chance(0.75);
     for (let i = 0; i < count; i++) {
       if (i > 0) writer.add(layout.separator);
       const item = drawItem(scene);

@@ -25,8 +25,8 @@ const bullets = (item: Item, mark: string): string =>
     .map((part, i) => `${mark === '1' ? `${i + 1}. ` : mark}${part}`)
     .join('\n');
 
-/** A phrase that opens or closes answers: half of them known, half of random words. */
-export function drawPhrase(scene: Scene, where: 'open' | 'close', invented = 0.5): string {
+/** A phrase that opens or closes answers: some of them known, most of random words. */
+export function drawPhrase(scene: Scene, where: 'open' | 'close', invented = 0.6): string {
   const { random, language } = scene;
   if (random.chance(invented)) return phrase(scene);
   const known = allowed(scene, 'phrase', (where === 'open' ? openings : closings)[language]);
@@ -52,9 +52,9 @@ function phraseTrait(scene: Scene, where: 'open' | 'close'): Dress {
   const put = (words: string, text: string): string =>
     words === '' ? text : where === 'open' ? `${words}${join}${text}` : `${text}${join}${words}`;
   const kind = random.next();
-  if (kind < 0.12) return (text) => put(drawPhrase(scene, where, 0), text);
+  if (kind < 0.08) return (text) => put(drawPhrase(scene, where, 0), text);
   const one = drawPhrase(scene, where);
-  if (kind < 0.76) return (text) => put(one, text);
+  if (kind < 0.87) return (text) => put(one, text);
   const other = random.chance(0.4) ? '' : drawPhrase(scene, where);
   const test = random.pick(conditions);
   return (text, item) => put(test(item) ? one : other, text);
@@ -113,8 +113,8 @@ export function drawStyle(scene: Scene, most = 3): Style {
     ['lower', 0.05, () => (text) => text.toLowerCase()],
     ['upper', 0.05, () => (text) => text.toUpperCase()],
     ['wrap', 0.09, () => wrapTrait(scene)],
-    ['open', 0.42, () => phraseTrait(scene, 'open')],
-    ['close', 0.38, () => phraseTrait(scene, 'close')],
+    ['open', 0.5, () => phraseTrait(scene, 'open')],
+    ['close', 0.5, () => phraseTrait(scene, 'close')],
   ];
   const chosen = possible.filter(([, weight]) => random.chance(weight)).slice(0, most);
   const dresses = chosen.map(([, , make]) => make());

@@ -66,7 +66,9 @@ const adjust = (row: readonly number[], adjustments: readonly Adjustment[]): num
   const scores = [...row];
   for (const { id, before, factor, after } of adjustments) {
     const biased = Math.fround((row[id] as number) + before);
-    scores[id] = Math.fround((biased > 0 ? biased / factor : biased * factor) + after);
+    // rounded as the device rounds, since a tie in the one must be a tie in the other
+    const penalised = Math.fround(biased > 0 ? biased / factor : biased * factor);
+    scores[id] = Math.fround(penalised + after);
   }
   return scores;
 };

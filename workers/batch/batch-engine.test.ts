@@ -28,14 +28,17 @@ afterAll(async () => {
   for (const each of opened) await each.release().catch(() => undefined);
 });
 
-async function engine(): Promise<BatchEngine> {
+async function engine(changed: Partial<EngineLimits> = {}): Promise<BatchEngine> {
   const open = async () => {
     const batch = await tiny.openBatch();
     opened.push(batch);
     return batch;
   };
   opened = [];
-  return new BatchEngine(new DecoderHost(new TurnQueue(), await open(), open), tiny.model, limits);
+  return new BatchEngine(new DecoderHost(new TurnQueue(), await open(), open), tiny.model, {
+    ...limits,
+    ...changed,
+  });
 }
 
 const never = new AbortController().signal;
@@ -74,6 +77,22 @@ describe('BatchEngine', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('keeps a prefix as long as a wave reads it, however little may be kept', async () => {
+    const it = await engine({ prefixBytes: 1 });
+    const of = (arm: number, i: number): GenerationJob => ({
+      ...job(i),
+      promptTokens: [...Array.from({ length: 12 }, (_, t) => 20 + arm + t), 60 + i, 80],
+      key: `run ${arm}/${i}`,
+    });
+    const jobs = [0, 100, 200].flatMap((arm) => [of(arm, 1), of(arm, 2)]);
+    const given = await Promise.all(
+      jobs.map((each) => it.generate(each, { signal: never, tell: quiet })),
+    );
+    for (const [i, each] of jobs.entries())
+      expect(given[i]?.tokens).toEqual(await tiny.oneByOne(each));
+    expect(opened.length).toBe(1);
   });
 
   it('tells tokens as they come, and what they add up to', async () => {

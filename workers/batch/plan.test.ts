@@ -93,6 +93,11 @@ describe('planWaves', () => {
     expect(waves[0]?.suffixes.flatMap(({ jobs }) => jobs)).toEqual([5, 4, 3]);
   });
 
+  it('has no prefixes of no tokens side by side', () => {
+    const single = range(3).map((job) => ({ job, tokens: [job] }));
+    expect(planWaves(single, limits).map(({ kind }) => kind)).toEqual(['shared']);
+  });
+
   it('has nothing to do without prompts', () => {
     expect(planWaves([], limits)).toEqual([]);
   });

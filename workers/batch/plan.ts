@@ -161,7 +161,8 @@ function* apartWaves(list: readonly Sorted[], limits: WaveLimits): Generator<Wav
     const longest = (rest[0] as Sorted).tokens.length;
     const most = Math.max(1, Math.min(limits.rows, Math.floor(limits.positions / longest)));
     const [wave, left] = firstRows(rest, most);
-    yield apartWave(wave);
+    // prompts of one token have nothing before it to be read
+    yield longest === 1 ? sharedWave(wave) : apartWave(wave);
     rest = left;
   }
 }

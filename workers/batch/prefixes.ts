@@ -24,32 +24,48 @@ export async function readSideBySide(
   const place = (tokens: readonly number[], i: number) =>
     i < tokens.length ? behind.length + i : nowhere;
   let cache = decoder.caches.empty(texts.length, 0);
-  for (let start = 0; start < length; start += chunk) {
-    const part = range(start, Math.min(start + chunk, length));
-    const read = await decoder.read({
-      tokens: texts.map((tokens) => part.map((i) => tokens[i] ?? 0)),
-      positions: texts.map((tokens) => part.map((i) => place(tokens, i))),
-      before: texts.map((tokens) => range(0, start).map((i) => place(tokens, i))),
-      past: cache,
-      prefix: behind.prefix,
-    });
+  try {
+    for (let start = 0; start < length; start += chunk) {
+      const part = range(start, Math.min(start + chunk, length));
+      const read = await decoder.read({
+        tokens: texts.map((tokens) => part.map((i) => tokens[i] ?? 0)),
+        positions: texts.map((tokens) => part.map((i) => place(tokens, i))),
+        before: texts.map((tokens) => range(0, start).map((i) => place(tokens, i))),
+        past: cache,
+        prefix: behind.prefix,
+      });
+      cache.dispose();
+      cache = read.cache;
+      await pause();
+    }
+  } catch (thrown) {
     cache.dispose();
-    cache = read.cache;
-    await pause();
+    throw thrown;
   }
   return { cache, positions: texts.map((tokens) => range(0, length).map((i) => place(tokens, i))) };
+}
+
+/** A prefix that stays until it is given back. */
+export interface Lease {
+  readonly prefix: Prefix;
+  readonly release: () => void;
 }
 
 interface Kept {
   readonly tokens: readonly number[];
   readonly prefix: Prefix;
+  /** Leases not given back. */
+  leases: number;
   used: number;
 }
 
 const begins = (tokens: readonly number[], start: readonly number[]): boolean =>
   start.length <= tokens.length && start.every((token, i) => token === tokens[i]);
 
-/** Prefixes that were read, kept for the next ones that begin alike, the longest unused given up first. */
+/**
+ * Prefixes that were read, kept for the next ones that begin alike; of those nobody reads, the one longest
+ * unused is given up first.
+ */
 export class PrefixStore {
   readonly #decoder: BatchDecoder;
   readonly #chunk: number;
@@ -57,7 +73,7 @@ export class PrefixStore {
   #kept: Kept[] = [];
   #clock = 0;
 
-  /** @param budget bytes that kept prefixes may take; the one in use is kept in any case */
+  /** @param budget bytes that kept prefixes may take; those being read are kept in any case */
   constructor(decoder: BatchDecoder, chunk: number, budget: number) {
     this.#decoder = decoder;
     this.#chunk = chunk;
@@ -69,27 +85,25 @@ export class PrefixStore {
     return this.#kept.reduce((sum, { prefix }) => sum + prefix.cache.bytes, 0);
   }
 
-  /** The prefix of these tokens, read where no kept one has them. Belongs to the store. */
-  async get(tokens: readonly number[], pause: Pause): Promise<Prefix> {
-    if (tokens.length === 0) return this.#keep(tokens, this.#decoder.noPrefix()).prefix;
-    const best = this.#kept
-      .filter((kept) => begins(tokens, kept.tokens))
-      .sort((a, b) => b.tokens.length - a.tokens.length)[0];
-    const from = best ?? this.#keep([], this.#decoder.noPrefix());
-    from.used = this.#clock++;
-    if (from.tokens.length === tokens.length) return from.prefix;
-    const { cache } = await readSideBySide(
-      this.#decoder,
-      [tokens.slice(from.tokens.length)],
-      { prefix: from.prefix, length: from.tokens.length },
-      this.#chunk,
-      pause,
-    );
-    const whole =
-      from.tokens.length === 0 ? cache : await this.#decoder.caches.join(from.prefix.cache, cache);
-    if (whole !== cache) cache.dispose();
-    const prefix = { cache: whole, positions: [range(0, tokens.length)] };
-    return this.#keep(tokens, prefix).prefix;
+  /** The prefix of these tokens, read as far as no kept one has them. */
+  async lease(tokens: readonly number[], pause: Pause): Promise<Lease> {
+    const from = this.#lease(this.#longest(tokens) ?? this.#keep([], this.#decoder.noPrefix()));
+    if (from.tokens.length === tokens.length) return from;
+    try {
+      const { cache } = await readSideBySide(
+        this.#decoder,
+        [tokens.slice(from.tokens.length)],
+        { prefix: from.prefix, length: from.tokens.length },
+        this.#chunk,
+        pause,
+      );
+      const whole = await this.#joined(from, cache);
+      return this.#lease(
+        this.#keep(tokens, { cache: whole, positions: [range(0, tokens.length)] }),
+      );
+    } finally {
+      from.release();
+    }
   }
 
   dispose(): void {
@@ -97,20 +111,46 @@ export class PrefixStore {
     this.#kept = [];
   }
 
+  async #joined(
+    { tokens, prefix }: Pick<Kept, 'tokens' | 'prefix'>,
+    more: RowCache,
+  ): Promise<RowCache> {
+    if (tokens.length === 0) return more;
+    const whole = await this.#decoder.caches.join(prefix.cache, more);
+    more.dispose();
+    return whole;
+  }
+
+  /** The kept prefix that has most of these tokens. */
+  #longest(tokens: readonly number[]): Kept | undefined {
+    return this.#kept
+      .filter((kept) => begins(tokens, kept.tokens))
+      .sort((a, b) => b.tokens.length - a.tokens.length)[0];
+  }
+
   #keep(tokens: readonly number[], prefix: Prefix): Kept {
-    const same = this.#kept.find(
-      (kept) => kept.tokens.length === tokens.length && begins(tokens, kept.tokens),
-    );
-    if (same) {
-      if (same.prefix !== prefix) prefix.cache.dispose();
-      same.used = this.#clock++;
-      return same;
-    }
-    const kept = { tokens, prefix, used: this.#clock++ };
+    const kept = { tokens, prefix, leases: 0, used: 0 };
     this.#kept.push(kept);
-    this.#kept.sort((a, b) => b.used - a.used);
-    while (this.#kept.length > 1 && this.bytes > this.#budget)
-      this.#kept.pop()?.prefix.cache.dispose();
     return kept;
+  }
+
+  #lease(kept: Kept): Lease & Pick<Kept, 'tokens'> {
+    kept.leases += 1;
+    kept.used = this.#clock++;
+    this.#trim();
+    const release = () => {
+      kept.leases -= 1;
+      this.#trim();
+    };
+    return { tokens: kept.tokens, prefix: kept.prefix, release };
+  }
+
+  #trim(): void {
+    const free = this.#kept.filter(({ leases }) => leases === 0).sort((a, b) => a.used - b.used);
+    for (const kept of free) {
+      if (this.bytes <= this.#budget) return;
+      this.#kept = this.#kept.filter((each) => each !== kept);
+      kept.prefix.cache.dispose();
+    }
   }
 }

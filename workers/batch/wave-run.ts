@@ -6,7 +6,7 @@ import { adjustmentsOf, logitBefore } from './adjustments.ts';
 import type { Adjustments, BatchDecoder, Prefix, Reads } from './batch-decoder.ts';
 import type { RowCache } from './caches.ts';
 import type { Wave } from './plan.ts';
-import { readSideBySide, type Pause, type PrefixStore } from './prefixes.ts';
+import { readSideBySide, type Lease, type Pause, type PrefixStore } from './prefixes.ts';
 
 /** Compact once so few of the rows that are run are still wanted: a copy against idle rows. */
 const worthCompacting = 0.75;
@@ -30,11 +30,17 @@ interface Row {
 }
 
 /** What rows read before their own tokens. */
-interface Ground {
-  readonly prefix: Prefix;
-  /** Whether the prefix is the wave's own: picked with its rows, freed with it. */
+interface Ground extends Lease {
+  /** Whether each row has its own: then they are picked with the rows. */
   readonly apart: boolean;
 }
+
+/** Prefixes that are the wave's own. */
+const apart = (prefix: Prefix): Ground => ({
+  prefix,
+  release: () => prefix.cache.dispose(),
+  apart: true,
+});
 
 /** Rows that are decoded in lockstep over what they share, until each has its answer. */
 export class WaveRun {
@@ -74,11 +80,16 @@ export class WaveRun {
     pause: Pause,
   ): Promise<WaveRun> {
     const { decoder, prefixes, chunk } = parts;
-    const prefix = await prefixes.get(tokens, pause);
+    const lease = await prefixes.lease(tokens, pause);
     const rows = suffixes.flatMap((suffix, at) => suffix.jobs.map((job) => ({ job, suffix, at })));
     const texts = suffixes.map((suffix) => suffix.tokens.slice(0, -1));
-    const behind = { prefix, length: tokens.length };
-    const read = await readSideBySide(decoder, texts, behind, chunk, pause);
+    const behind = { prefix: lease.prefix, length: tokens.length };
+    const read = await readSideBySide(decoder, texts, behind, chunk, pause).catch(
+      (thrown: unknown) => {
+        lease.release();
+        throw thrown;
+      },
+    );
     const cache = await decoder.caches.pick(
       read.cache,
       rows.map(({ at }) => at),
@@ -86,7 +97,7 @@ export class WaveRun {
     read.cache.dispose();
     return new WaveRun(
       parts,
-      { prefix, apart: false },
+      { ...lease, apart: false },
       {
         cache,
         rows: rows.map(({ job, suffix, at }) => ({
@@ -111,18 +122,14 @@ export class WaveRun {
     const cache = await decoder.caches.pick(read.cache, order);
     read.cache.dispose();
     const positions = order.map((at) => read.positions[at] ?? []);
-    return new WaveRun(
-      parts,
-      { prefix: { cache, positions }, apart: true },
-      {
-        cache: decoder.caches.empty(rows.length, 0),
-        rows: rows.map(({ job, suffix }) => ({
-          answer: parts.answerOf(job),
-          next: suffix.tokens.at(-1) as number,
-          positions: [],
-        })),
-      },
-    );
+    return new WaveRun(parts, apart({ cache, positions }), {
+      cache: decoder.caches.empty(rows.length, 0),
+      rows: rows.map(({ job, suffix }) => ({
+        answer: parts.answerOf(job),
+        next: suffix.tokens.at(-1) as number,
+        positions: [],
+      })),
+    });
   }
 
   /** Rows that are run. */
@@ -168,7 +175,7 @@ export class WaveRun {
 
   dispose(): void {
     this.#cache.dispose();
-    if (this.#ground.apart) this.#ground.prefix.cache.dispose();
+    this.#ground.release();
     this.#rows = [];
   }
 
@@ -202,9 +209,8 @@ export class WaveRun {
     if (this.#ground.apart) {
       const { cache, positions } = this.#ground.prefix;
       const picked = await caches.pick(cache, kept);
-      cache.dispose();
-      const prefix = { cache: picked, positions: kept.map((i) => positions[i] ?? []) };
-      this.#ground = { prefix, apart: true };
+      this.#ground.release();
+      this.#ground = apart({ cache: picked, positions: kept.map((i) => positions[i] ?? []) });
     }
     this.#rows = kept.map((i) => this.#rows[i] as Row);
   }

@@ -91,10 +91,9 @@ async function drill(
     `Of the first tokens of what is known, ${firsts.length}: ${share(firsts)} more likely than not.`,
   );
   const mean = determined.reduce((sum, logProb) => sum + logProb, 0) / determined.length;
-  const sure = determined.filter((logProb) => logProb > Math.log(0.5)).length;
   console.log(
     `Unseen documents, ${determined.length} tokens that the context determines: ` +
-      `${(-mean).toFixed(2)} nats each, ${((100 * sure) / determined.length).toFixed(0)} % more likely than not.`,
+      `${(-mean).toFixed(2)} nats each, ${share(determined)} more likely than not.`,
   );
 }
 

@@ -112,7 +112,6 @@ export class BatchDecoder {
     const known = positions.map((row) => row.map((at) => (at === nowhere ? 0 : at)));
     const own = (before[0]?.length ?? 0) + fresh;
     const drawn = adjustments?.some(({ temperature }) => temperature > 0) ?? false;
-    const cacheOutputs = Object.keys(this.caches.feeds(past, 'present'));
     const results = await this.#session.run(
       {
         input_ids: int64(tokens.flat(), [rows, fresh]),
@@ -131,7 +130,11 @@ export class BatchDecoder {
         ...this.caches.feeds(prefix.cache, 'prefix'),
         ...this.caches.feeds(past, 'past_key_values'),
       },
-      [...cacheOutputs, ...fromHead, ...(drawn ? ['shares'] : [])],
+      [
+        ...this.caches.names('present'),
+        ...(adjustments ? fromHead : []),
+        ...(drawn ? ['shares'] : []),
+      ],
     );
     return {
       cache: this.caches.of(results, 'present'),

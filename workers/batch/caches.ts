@@ -5,14 +5,9 @@ import type { FloatType } from '../../src/onnx/rewrite/masks.ts';
 
 /** Keys and values of rows, where the device left them, in the order of `cacheNames`. */
 export class RowCache {
-  readonly rows: number;
-  readonly positions: number;
   readonly tensors: readonly Tensor[];
 
   constructor(tensors: readonly Tensor[]) {
-    const [rows = 0, , positions = 0] = tensors[0]?.dims ?? [];
-    this.rows = rows;
-    this.positions = positions;
     this.tensors = tensors;
   }
 
@@ -31,7 +26,6 @@ export class RowCache {
 export interface CacheSessions {
   readonly pick: InferenceSession;
   readonly join: InferenceSession;
-  readonly add: InferenceSession;
 }
 
 const int64 = (values: readonly number[]): Tensor =>
@@ -71,6 +65,11 @@ export class CacheStore {
     );
   }
 
+  /** Names of a kind of cache in the decoder's graph. */
+  names(kind: string): string[] {
+    return cacheNames(this.#shape, kind);
+  }
+
   /** A cache out of a run's results, by their kind. */
   of(results: Readonly<Record<string, Tensor>>, kind: string): RowCache {
     return new RowCache(cacheNames(this.#shape, kind).map((name) => results[name] as Tensor));
@@ -89,15 +88,6 @@ export class CacheStore {
     return this.#run(this.#sessions.join, {
       ...this.feeds(cache, 'from'),
       ...this.feeds(more, 'more'),
-    });
-  }
-
-  /** More rows, of as many positions at most: zeros stand before theirs. */
-  add(cache: RowCache, more: RowCache): Promise<RowCache> {
-    return this.#run(this.#sessions.add, {
-      ...this.feeds(cache, 'from'),
-      ...this.feeds(more, 'more'),
-      padding: int64([cache.positions - more.positions]),
     });
   }
 

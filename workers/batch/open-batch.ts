@@ -4,7 +4,7 @@ import { readModel } from '../../src/onnx/model/read.ts';
 import type { Model } from '../../src/onnx/model/types.ts';
 import { writeModel } from '../../src/onnx/model/write.ts';
 import { batchDecoder } from '../../src/onnx/rewrite/batched-decoder.ts';
-import { addRows, joinPositions, pickRows } from '../../src/onnx/rewrite/cache-graphs.ts';
+import { joinPositions, pickRows } from '../../src/onnx/rewrite/cache-graphs.ts';
 import { BatchDecoder } from './batch-decoder.ts';
 import { CacheStore } from './caches.ts';
 
@@ -30,18 +30,14 @@ export async function openBatch(
   const batched = batchDecoder(readModel(file));
   const session = await openDecoder(writeModel(withSamplingHead(batched.model)));
   const small = (write: (caches: typeof batched) => Model) => openGraph(writeModel(write(batched)));
-  const [pick, join, add] = [
-    await small(pickRows),
-    await small(joinPositions),
-    await small(addRows),
-  ];
+  const [pick, join] = [await small(pickRows), await small(joinPositions)];
   const logits = batched.model.graph.outputs.find(({ name }) => name === 'logits');
   const vocabularySize = logits?.shape?.at(-1) as number;
-  const caches = new CacheStore(batched, { pick, join, add });
+  const caches = new CacheStore(batched, { pick, join });
   return {
     decoder: new BatchDecoder(session, caches, vocabularySize),
     async release() {
-      for (const each of [session, pick, join, add]) await each.release();
+      for (const each of [session, pick, join]) await each.release();
     },
   };
 }

@@ -1,5 +1,4 @@
 import { int } from '../model/attributes.ts';
-import { int64Tensor } from '../model/tensor.ts';
 import type { Dim, Model, ValueInfo } from '../model/types.ts';
 import { NodeWriter } from '../graph/node-writer.ts';
 import type { BatchedDecoder } from './batched-decoder.ts';
@@ -74,25 +73,4 @@ export function joinPositions(caches: Caches): Model {
   return cacheGraph(caches, w, inputs, (part, output) =>
     w.node(`/join${part}`, 'Concat', [`from${part}`, `more${part}`], { axis: int(2) }, [output]),
   );
-}
-
-/**
- * Rows that come later beside those that are there, zeros put before their positions. Inputs: from.N.*
- * [B, KV, T, size], more.N.* [n, KV, T - padding, size], padding int64 [1]. Outputs: result.N.*
- * [B + n, KV, T, size].
- */
-export function addRows(caches: Caches): Model {
-  const w = new NodeWriter();
-  const none = (count: number) =>
-    w.constant(`none.${count}`, int64Tensor([count], new Array<number>(count).fill(0)));
-  const pads = w.node('/pads', 'Concat', [none(2), 'padding', none(5)], { axis: int(0) });
-  const inputs = [
-    ...values(caches, 'from', 'given', 'positions'),
-    ...values(caches, 'more', 'added', 'fewer'),
-    { name: 'padding', dtype: 'int64', shape: [1] } as const,
-  ];
-  return cacheGraph(caches, w, inputs, (part, output) => {
-    const padded = w.node(`/pad${part}`, 'Pad', [`more${part}`, pads]);
-    w.node(`/add${part}`, 'Concat', [`from${part}`, padded], { axis: int(0) }, [output]);
-  });
 }

@@ -23,7 +23,8 @@ export const labBase = ({ name, label, description, shape }: Size): PretrainingR
   },
   // Found on pairs of words: after 0.4 M tokens, 96 % recalled; from a random start 5 % after 0.6 M.
   start: 'induction',
-  // Reading off the context first, in documents long enough to ask again; then everything; then rows
+  // Carrying the question into the answer first; then reading off the context, in documents long enough
+  // to ask again; then everything; then rows
   // as long as a prompt with two dozen demonstrations. What stands earlier in a document is what a
   // model must learn to read off: it counts more.
   stages: [

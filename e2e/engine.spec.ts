@@ -27,6 +27,7 @@ test('two generations stream side by side, greedy as in transformers.js, alike e
   expect(model.device.kind).toBe(project.name);
   expect(model.device.selfTest.passed).toBe(true);
   expect(model.device.reason).toMatch(project.name === 'wasm' ? /no WebGPU/ : /self-test passed/);
+  expect(model.device.path).toMatchObject({ kind: 'shared-prefix' });
   const specs = [{}, { repetitionPenalty: 1.15 }];
   const { generations, order } = await generate(page, specs);
   expect(generations[0]?.tokens).toEqual(await reference(place.models, 1));

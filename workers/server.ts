@@ -1,5 +1,4 @@
 import { Problem } from '../src/domain/problem.ts';
-import { generate } from './decoding/generate.ts';
 import { loadModel, type Model } from './loading/load-model.ts';
 import type { CallName, CallRequest, Calls, LoadedModel, LoadRequest } from './protocol.ts';
 import type { Reply, Request } from './protocol.ts';
@@ -60,7 +59,7 @@ export class Server {
 
   async #call(request: CallRequest, work: Work): Promise<Calls[CallName]['output']> {
     if (request.call === 'load') return this.#load(request.input, work.tell);
-    const { tokenizer, host, decoding } = this.#ready();
+    const { tokenizer, generate } = this.#ready();
     switch (request.call) {
       case 'tokenize':
         return request.input.texts.map((text) => tokenizer.encode(text));
@@ -69,7 +68,7 @@ export class Server {
       case 'renderChat':
         return tokenizer.renderChat(request.input.messages);
       case 'generate':
-        return generate(host, decoding, request.input, work);
+        return generate(request.input, work);
     }
   }
 

@@ -43,6 +43,14 @@ export const ModelIdentity = v.object({
 });
 export type ModelIdentity = v.InferOutput<typeof ModelIdentity>;
 
+/** How prompts are continued: many at a time over what they share, or one by one; and why so. */
+export const DecodingPath = v.object({
+  kind: v.picklist(['shared-prefix', 'plain']),
+  /** A sentence for the reader. */
+  reason: v.string(),
+});
+export type DecodingPath = v.InferOutput<typeof DecodingPath>;
+
 /** Where the model runs, why there, and what the self-test at load found. */
 export const DeviceReport = v.object({
   kind: DeviceKind,
@@ -59,5 +67,7 @@ export const DeviceReport = v.object({
     maxDifference: v.nullable(v.number()),
     tolerance: v.number(),
   }),
+  /** Absent in records from before there were two paths: those took the plain one. */
+  path: v.optional(DecodingPath),
 });
 export type DeviceReport = v.InferOutput<typeof DeviceReport>;

@@ -37,8 +37,14 @@ export interface Adjustments {
 export interface Reads {
   readonly cache: RowCache;
   readonly rows: readonly HeadRow[];
-  /** All shares of a row; undefined where no row draws. */
-  readonly shares: ((row: number) => Promise<Float32Array>) | undefined;
+  /** Undefined where no row draws. */
+  readonly shares: AllShares | undefined;
+}
+
+/** Every token's share in every row, left on the device until somebody asks. */
+export interface AllShares {
+  of(row: number): Promise<Float32Array>;
+  dispose(): void;
 }
 
 const floats = (values: readonly number[], dims: readonly number[]): Tensor =>
@@ -139,7 +145,7 @@ export class BatchDecoder {
     return {
       cache: this.caches.of(results, 'present'),
       rows: adjustments ? this.#headRows(results, rows) : [],
-      shares: drawn ? rowsOf(results['shares'] as Tensor) : undefined,
+      shares: drawn ? sharesIn(results['shares'] as Tensor) : undefined,
     };
   }
 
@@ -181,12 +187,15 @@ function logSumOf(logits: Float32Array, probabilities: Float32Array): number {
   return (logits[best] as number) - Math.log(probabilities[best] as number);
 }
 
-/** Rows of [rows, V], fetched from the device when first asked for. */
-function rowsOf(tensor: Tensor): (row: number) => Promise<Float32Array> {
+/** Rows of [rows, V], fetched together when the first is asked for. */
+function sharesIn(tensor: Tensor): AllShares {
   const size = tensor.dims.at(-1) as number;
   let fetched: Promise<Float32Array> | undefined;
-  return async (row) => {
-    fetched ??= tensor.getData(true) as Promise<Float32Array>;
-    return (await fetched).subarray(row * size, (row + 1) * size);
+  return {
+    async of(row) {
+      fetched ??= tensor.getData() as Promise<Float32Array>;
+      return (await fetched).subarray(row * size, (row + 1) * size);
+    },
+    dispose: () => tensor.dispose(),
   };
 }

@@ -166,6 +166,6 @@ describe('BatchEngine', () => {
   it('refuses a prompt that does not fit', async () => {
     const it = await engine();
     const long = { ...job(1), promptTokens: new Array<number>(160).fill(10) };
-    expect(() => it.generate(long, { signal: never, tell: quiet })).toThrow(/160/);
+    await expect(it.generate(long, { signal: never, tell: quiet })).rejects.toThrow(/160/);
   });
 });

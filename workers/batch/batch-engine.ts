@@ -8,17 +8,10 @@ import type { DecoderHost } from '../runtime/decoder-host.ts';
 import { macrotask } from '../runtime/queue.ts';
 import type { OpenBatch } from './open-batch.ts';
 import { Selector } from '../sampler/select.ts';
-import { planWaves, type Prompt, type Wave, type WaveLimits } from './plan.ts';
+import type { WaveLimits } from './plan.ts';
 import { PrefixStore } from './prefixes.ts';
+import { Waiting, type Entry, type Planned } from './waiting.ts';
 import { WaveRun } from './wave-run.ts';
-
-/** A job on its way: its answer so far, and who waits for it. */
-interface Entry {
-  readonly answer: Answer;
-  readonly signal: AbortSignal;
-  readonly resolve: (generation: Generation) => void;
-  readonly reject: (problem: unknown) => void;
-}
 
 /** Rows at work, and whose they are. */
 interface Active {
@@ -35,7 +28,7 @@ export interface EngineLimits extends WaveLimits {
 /** Nobody waits for a wave any more. */
 class Abandoned extends Error {}
 
-/** A job that broke the session so often is given up. */
+/** A job that took part in so many broken runs is given up. */
 const mostFailures = 2;
 
 /**
@@ -48,29 +41,32 @@ export class BatchEngine {
   readonly #model: DecodingModel;
   readonly #limits: EngineLimits;
   readonly #selector: Selector;
+  readonly #waiting: Waiting;
   #open: OpenBatch | null = null;
   #prefixes: PrefixStore | null = null;
-  #pending: Entry[] = [];
   #active: Active[] = [];
+  /** Whose wave the present turn runs. */
+  #turned: readonly Entry[] = [];
   #working = false;
-  #failures = 0;
 
   constructor(host: DecoderHost<OpenBatch>, model: DecodingModel, limits: EngineLimits) {
     this.#host = host;
     this.#model = model;
     this.#limits = limits;
     this.#selector = new Selector(model.vocabularySize);
+    this.#waiting = new Waiting(limits);
   }
 
   /**
    * Continues one prompt.
    * @throws Problem where the prompt does not fit, or runs keep failing
    */
-  generate(job: GenerationJob, { signal, tell }: GenerateOptions): Promise<Generation> {
+  async generate(job: GenerationJob, { signal, tell }: GenerateOptions): Promise<Generation> {
     checkJob(job, this.#model);
     return new Promise((resolve, reject) => {
       const answer = new Answer(job, this.#model, tell);
-      this.#pending.push({ answer, signal, resolve, reject });
+      const entry = { answer, signal, resolve, reject, failures: 0 };
+      this.#waiting.entries = [...this.#waiting.entries, entry];
       if (!this.#working) void this.#work();
     });
   }
@@ -79,13 +75,11 @@ export class BatchEngine {
     this.#working = true;
     // whoever asks in the same breath is planned together
     await macrotask();
-    while (this.#pending.length + this.#active.length > 0) {
-      try {
-        await this.#host.turn((open) => this.#turn(open));
-        this.#failures = 0;
-      } catch (problem) {
-        this.#failed(problem);
-      }
+    while (this.#waiting.entries.length + this.#active.length > 0) {
+      this.#turned = [];
+      await this.#host
+        .turn((open) => this.#turn(open))
+        .catch((problem: unknown) => this.#failed(problem));
     }
     this.#working = false;
   }
@@ -94,12 +88,13 @@ export class BatchEngine {
   async #turn(open: OpenBatch): Promise<void> {
     if (this.#open !== open) this.#settleIn(open);
     this.#settle();
-    const wave = this.#next();
-    if (wave) return this.#begin(open, wave);
+    const planned = this.#next();
+    if (planned) return this.#begin(open, planned);
     const active = this.#active.shift();
     if (!active) return;
     // back in the line before the step: if that fails, the rows are not lost
     this.#active.push(active);
+    this.#turned = active.entries;
     await active.run.step();
     this.#settle();
   }
@@ -112,45 +107,32 @@ export class BatchEngine {
       this.#model.chunkLength,
       this.#limits.prefixBytes,
     );
-    this.#pending.unshift(...this.#active.flatMap(({ entries }) => entries));
-    this.#active = [];
   }
 
   /** Answers whoever's job is done, and lets go of waves in which nobody is left. */
   #settle(): void {
-    const settled = ({ answer, signal, resolve }: Entry): boolean => {
-      if (signal.aborted) answer.cancel();
-      if (answer.done) resolve(answer.result());
-      return answer.done;
-    };
-    this.#pending = this.#pending.filter((entry) => !settled(entry));
+    const left = this.#waiting.entries.filter((entry) => !settled(entry));
+    if (left.length < this.#waiting.entries.length) this.#waiting.entries = left;
     this.#active = this.#active.filter(({ run, entries }) => {
-      for (const entry of entries) settled(entry);
+      entries.forEach(settled);
       if (run.done) run.dispose();
       return !run.done;
     });
   }
 
   /** The wave of the job that waits longest, if it fits beside those at work. */
-  #next(): Wave | undefined {
+  #next(): Planned | undefined {
     const atWork = this.#active.reduce((sum, { run }) => sum + run.rows, 0);
     const room = this.#limits.rows - atWork;
-    if (this.#pending.length === 0 || room <= 0) return undefined;
-    const prompts = this.#pending.map(({ answer }, job): Prompt => ({
-      job,
-      tokens: [...answer.job.promptTokens, ...answer.tokens],
-    }));
-    const waves = planWaves(prompts, this.#limits);
-    const first = waves.find(({ suffixes }) => suffixes.some(({ jobs }) => jobs.includes(0)));
-    const rows = first?.suffixes.reduce((sum, { jobs }) => sum + jobs.length, 0) ?? 0;
+    if (room <= 0) return undefined;
+    const { first } = this.#waiting;
     // a full wave is worth waiting for; alone it runs in any case
-    return rows <= room || atWork === 0 ? first : undefined;
+    return first && (first.entryOf.size <= room || atWork === 0) ? first : undefined;
   }
 
-  async #begin({ decoder }: OpenBatch, wave: Wave): Promise<void> {
-    const jobs = wave.suffixes.flatMap((suffix) => suffix.jobs);
-    const entries = jobs.map((job) => this.#pending[job] as Entry);
-    const entryOf = new Map(jobs.map((job, i) => [job, entries[i] as Entry]));
+  async #begin({ decoder }: OpenBatch, { wave, entryOf }: Planned): Promise<void> {
+    const entries = [...entryOf.values()];
+    this.#turned = entries;
     const parts = {
       decoder,
       selector: this.#selector,
@@ -164,23 +146,33 @@ export class BatchEngine {
     };
     try {
       const run = await WaveRun.begin(parts, wave, pause);
-      this.#pending = this.#pending.filter((entry) => !entries.includes(entry));
+      this.#waiting.entries = this.#waiting.entries.filter((entry) => !entries.includes(entry));
       this.#active.push({ run, entries });
     } catch (thrown) {
       if (!(thrown instanceof Abandoned)) throw thrown;
     }
   }
 
-  /** After a failed run: everybody waits for the next session, or is told, where that fails too. */
+  /**
+   * After a failed run: everybody waits for the next session. A job that was there when runs broke
+   * again and again is told so; if there was no run, because no session opens, all are.
+   */
   #failed(problem: unknown): void {
-    this.#failures += 1;
-    const entries = [...this.#active.flatMap((active) => active.entries), ...this.#pending];
+    const blamed = new Set(this.#turned);
+    const entries = [...this.#active.flatMap((each) => each.entries), ...this.#waiting.entries];
     this.#active = [];
-    this.#pending = entries.filter(({ answer }) => !answer.done);
-    for (const { answer, resolve } of entries) if (answer.done) resolve(answer.result());
-    if (this.#failures < mostFailures) return;
-    for (const { reject } of this.#pending) reject(problem);
-    this.#pending = [];
-    this.#failures = 0;
+    this.#waiting.entries = entries.filter((entry) => {
+      if (settled(entry)) return false;
+      const hopeless = blamed.size === 0 || (blamed.has(entry) && ++entry.failures >= mostFailures);
+      if (hopeless) entry.reject(problem);
+      return !hopeless;
+    });
   }
+}
+
+/** Whether a job is at its end; then its answer has been given. */
+function settled({ answer, signal, resolve }: Entry): boolean {
+  if (signal.aborted) answer.cancel();
+  if (answer.done) resolve(answer.result());
+  return answer.done;
 }

@@ -48,6 +48,13 @@ export class CacheStore {
     this.#sessions = sessions;
   }
 
+  /** Bytes of one position of one row, over all layers. */
+  get bytesPerPosition(): number {
+    const { layers, dtype } = this.#shape;
+    const values = layers.reduce((sum, { kvHeads, headSize }) => sum + 2 * kvHeads * headSize, 0);
+    return values * (dtype === 'float32' ? 4 : 2);
+  }
+
   /** Rows of so many positions, all zeros. */
   empty(rows: number, positions: number): RowCache {
     const { layers, dtype } = this.#shape;

@@ -4,12 +4,15 @@ import { readModel } from '../../src/onnx/model/read.ts';
 import type { Model } from '../../src/onnx/model/types.ts';
 import { writeModel } from '../../src/onnx/model/write.ts';
 import { batchDecoder } from '../../src/onnx/rewrite/batched-decoder.ts';
-import { joinPositions, pickRows } from '../../src/onnx/rewrite/cache-graphs.ts';
+import { cacheNames, joinPositions, pickRows } from '../../src/onnx/rewrite/cache-graphs.ts';
 import { BatchDecoder } from './batch-decoder.ts';
 import { CacheStore } from './caches.ts';
 
-/** Opens a graph in the runtime at hand. */
-export type OpenSession = (graph: Uint8Array) => Promise<InferenceSession>;
+/** Opens a graph in the runtime at hand; results of the names in `staying` stay on the device. */
+export type OpenSession = (
+  graph: Uint8Array,
+  staying: readonly string[],
+) => Promise<InferenceSession>;
 
 /** A decoder of many rows, and how to give it up. */
 export interface OpenBatch {
@@ -28,8 +31,12 @@ export async function openBatch(
   openGraph: OpenSession,
 ): Promise<OpenBatch> {
   const batched = batchDecoder(readModel(file));
-  const session = await openDecoder(writeModel(withSamplingHead(batched.model)));
-  const small = (write: (caches: typeof batched) => Model) => openGraph(writeModel(write(batched)));
+  const session = await openDecoder(writeModel(withSamplingHead(batched.model)), [
+    ...cacheNames(batched, 'present'),
+    'shares',
+  ]);
+  const small = (write: (caches: typeof batched) => Model) =>
+    openGraph(writeModel(write(batched)), cacheNames(batched, 'result'));
   const [pick, join] = [await small(pickRows), await small(joinPositions)];
   const logits = batched.model.graph.outputs.find(({ name }) => name === 'logits');
   const vocabularySize = logits?.shape?.at(-1) as number;

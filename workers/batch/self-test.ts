@@ -46,7 +46,8 @@ export async function probeBatch(decoder: BatchDecoder): Promise<Probe> {
     before = before.map((row, i) => [...row, at[i] as number]);
     found = [];
     for (const row of order.keys())
-      found.push(((await reads.shares?.(row)) ?? new Float32Array()).slice());
+      found.push(((await reads.shares?.of(row)) ?? new Float32Array()).slice());
+    reads.shares?.dispose();
   }
   cache.dispose();
   trunk.cache.dispose();

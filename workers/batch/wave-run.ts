@@ -166,6 +166,7 @@ export class WaveRun {
         answer.done ? undefined : this.#draw(answer, reads, i, adjustments[i] as Adjustments),
       ),
     );
+    reads.shares?.dispose();
     this.#rows = this.#rows.map(({ answer, next, positions }, i) => {
       const draw = drawn[i];
       if (draw) answer.take(draw);
@@ -189,7 +190,7 @@ export class WaveRun {
     if (!head) throw new RangeError(`no row ${i}`);
     const early = drawFromHead(head, job.decoding, uniform);
     if (early) return early;
-    const all = await shares?.(i);
+    const all = await shares?.of(i);
     if (!all) throw new RangeError('the shares were not asked for');
     const whole = {
       shares: all,

@@ -1,15 +1,11 @@
 import type { DecodingModel } from '../decoding/model.ts';
 import type { LoadedModel, LoadProgress, LoadRequest } from '../protocol.ts';
 import { openOnDevice } from '../runtime/choose-device.ts';
-import type { Decoder } from '../runtime/decoder.ts';
-import { DecoderHost } from '../runtime/decoder-host.ts';
 import { findAdapter } from '../runtime/gpu.ts';
-import type { Opened } from '../runtime/opening.ts';
 import { startRuntime } from '../runtime/ort.ts';
 import { runtimeFailed, webgpuRefused } from '../runtime/problems.ts';
-import { TurnQueue } from '../runtime/queue.ts';
-import { openDecoder } from '../runtime/sessions.ts';
 import { Sampler } from '../sampler/sampler.ts';
+import { openPath, type Generate, type Watch } from './decoding-path.ts';
 import { fetchModel } from './fetch-model.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
@@ -17,8 +13,7 @@ import type { Tokenizer } from './tokenizer.ts';
 export interface Model {
   loaded: LoadedModel;
   tokenizer: Tokenizer;
-  decoding: DecodingModel;
-  host: DecoderHost<Decoder>;
+  generate: Generate;
   /** Resolves, with the browser's words, when the device is lost or no session can be opened on it. */
   lost: Promise<string>;
 }
@@ -52,42 +47,37 @@ export async function loadModel(
     tellPage({ stage, subject, loaded: 0, total: 0 });
   const opening = { files, precision, vocabularySize, requested, tell };
   const opened = await openOnDevice(opening, adapter);
+  const { lost, watch } = watchOver(opened.device);
+  const decoding: DecodingModel = {
+    contextLength: model.contextLength,
+    vocabularySize,
+    endTokens: new Set(endTokens),
+    chunkLength: opened.device ? 512 : 128,
+    decode: (tokens) => tokenizer.decode(tokens),
+    sampler: new Sampler(vocabularySize),
+  };
+  const { path, generate } = await openPath({ opened, files, model: decoding, watch });
   const loaded: LoadedModel = {
     identity,
-    device: opened.report,
+    device: { ...opened.report, path },
     contextLength: model.contextLength,
     vocabularySize,
     endTokens,
     hasChatTemplate: tokenizer.hasChatTemplate,
     loadTime: performance.now() - asked,
   };
-  const reopen = () => openDecoder(files, opened.device);
-  return { loaded, tokenizer, decoding: decoding(loaded, tokenizer), ...host(opened, reopen) };
+  return { loaded, tokenizer, generate, lost };
 }
 
-function host(
-  { decoder, device }: Opened,
-  reopen: () => ReturnType<typeof openDecoder>,
-): Pick<Model, 'host' | 'lost'> {
+/** Hears of a device that is lost, and of sessions that cannot be opened any more. */
+function watchOver(device: GPUDevice | null): Pick<Model, 'lost'> & { watch: Watch } {
   let tellLost: (detail: string) => void = () => undefined;
   const lost = new Promise<string>((resolve) => (tellLost = resolve));
   void device?.lost.then(({ message }) => tellLost(message));
-  const reopenOrTell = () =>
+  const watch: Watch = (reopen) => () =>
     reopen().catch((thrown: unknown) => {
       tellLost(String(thrown));
       throw thrown;
     });
-  return { host: new DecoderHost(new TurnQueue(), decoder, reopenOrTell), lost };
-}
-
-function decoding(loaded: LoadedModel, tokenizer: Tokenizer): DecodingModel {
-  const { contextLength, vocabularySize, endTokens, device } = loaded;
-  return {
-    contextLength,
-    vocabularySize,
-    endTokens: new Set(endTokens),
-    chunkLength: device.kind === 'webgpu' ? 512 : 128,
-    decode: (tokens) => tokenizer.decode(tokens),
-    sampler: new Sampler(vocabularySize),
-  };
+  return { lost, watch };
 }

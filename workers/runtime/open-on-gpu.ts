@@ -67,7 +67,7 @@ async function compare(
     reason: `${chosen}, and its self-test passed: ${agreed}.${remark(adapter)}`,
     selfTest: { passed: true, maxDifference: difference, tolerance: allowed },
   };
-  return { opened: { decoder, device, report } };
+  return { opened: { decoder, rows, device, report } };
 }
 
 /** What a reader with a software adapter should know. */

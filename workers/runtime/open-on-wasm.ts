@@ -36,6 +36,7 @@ export async function openOnWasm(opening: Opening): Promise<OnWasm> {
   const selfTest = { passed: true, maxDifference: null, tolerance: tolerance(opening, rows) };
   const because = (reason: string): Opened => ({
     decoder,
+    rows,
     device: null,
     report: {
       kind: 'wasm',

@@ -16,7 +16,9 @@ export interface Opening {
 /** A decoder that passed its self-test. */
 export interface Opened {
   decoder: Decoder;
-  report: DeviceReport;
+  /** Its logits of the self-test. */
+  rows: Probe;
+  report: Omit<DeviceReport, 'path'>;
   /** The device it runs on; null is wasm. */
   device: GPUDevice | null;
 }

@@ -11,23 +11,44 @@ export interface DecoderFiles {
   weights: { path: string; blob: Blob }[];
 }
 
-const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
+export const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
-/** Opens a decoder on wasm, or on a WebGPU device, where its outputs then stay. */
+/** Which results stay where they were computed: all of them, or those of these names. */
+type Staying = 'all' | readonly string[];
+
+function providersFor(device: GPUDevice | null, staying: Staying): InferenceSession.SessionOptions {
+  if (!device) return { executionProviders: ['wasm'] };
+  const executionProviders = [{ name: 'webgpu', device }];
+  return {
+    executionProviders,
+    preferredOutputLocation:
+      staying === 'all'
+        ? 'gpu-buffer'
+        : Object.fromEntries(staying.map((name) => [name, 'gpu-buffer'])),
+  };
+}
+
+/** Opens a graph on wasm, or on a WebGPU device, where the results named in `staying` then stay. */
+export async function openSession(
+  graph: Uint8Array,
+  weights: DecoderFiles['weights'],
+  device: GPUDevice | null,
+  staying: Staying,
+): Promise<InferenceSession> {
+  const externalData = await Promise.all(
+    weights.map(async ({ path, blob }) => ({ path, data: await bytesOf(blob) })),
+  );
+  return ort.InferenceSession.create(graph, {
+    ...providersFor(device, staying),
+    externalData,
+    logSeverityLevel: 3,
+  });
+}
+
+/** Opens a decoder as its file says. */
 export async function openDecoder(
   { graph, weights }: DecoderFiles,
   device: GPUDevice | null,
 ): Promise<Decoder> {
-  const options: InferenceSession.SessionOptions = device
-    ? { executionProviders: [{ name: 'webgpu', device }], preferredOutputLocation: 'gpu-buffer' }
-    : { executionProviders: ['wasm'] };
-  const externalData = await Promise.all(
-    weights.map(async ({ path, blob }) => ({ path, data: await bytesOf(blob) })),
-  );
-  const session = await ort.InferenceSession.create(await bytesOf(graph), {
-    ...options,
-    externalData,
-    logSeverityLevel: 3,
-  });
-  return new Decoder(session);
+  return new Decoder(await openSession(await bytesOf(graph), weights, device, 'all'));
 }

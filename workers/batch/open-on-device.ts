@@ -1,0 +1,14 @@
+import { bytesOf, openSession, type DecoderFiles } from '../runtime/sessions.ts';
+import { openBatch, type OpenBatch } from './open-batch.ts';
+
+/** Opens a decoder's files for many rows, on wasm or on a WebGPU device, where the caches then stay. */
+export async function openBatchOnDevice(
+  { graph, weights }: DecoderFiles,
+  device: GPUDevice | null,
+): Promise<OpenBatch> {
+  return openBatch(
+    await bytesOf(graph),
+    (decoder, staying) => openSession(decoder, weights, device, staying),
+    (caches, staying) => openSession(caches, [], device, staying),
+  );
+}

@@ -1,0 +1,60 @@
+import type { Generation } from '../../src/domain/run.ts';
+import type { Answer } from '../decoding/answer.ts';
+import { planWaves, type Wave, type WaveLimits } from './plan.ts';
+
+/** A job on its way: its answer so far, and who waits for it. */
+export interface Entry {
+  readonly answer: Answer;
+  readonly signal: AbortSignal;
+  readonly resolve: (generation: Generation) => void;
+  readonly reject: (problem: unknown) => void;
+  /** Runs that broke while it took part. */
+  failures: number;
+}
+
+/** A wave of the plan, with the entries whose jobs it numbers. */
+export interface Planned {
+  readonly wave: Wave;
+  readonly entryOf: ReadonlyMap<number, Entry>;
+}
+
+/** Jobs that wait for a wave, in the order of their coming; planned anew only when they change. */
+export class Waiting {
+  readonly #limits: WaveLimits;
+  #entries: readonly Entry[] = [];
+  #first: Planned | undefined;
+
+  constructor(limits: WaveLimits) {
+    this.#limits = limits;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  set entries(entries: readonly Entry[]) {
+    this.#entries = entries;
+    this.#first = undefined;
+  }
+
+  /** The wave in which the job goes that has waited longest. */
+  get first(): Planned | undefined {
+    if (this.#entries.length > 0) this.#first ??= this.#plan();
+    return this.#first;
+  }
+
+  #plan(): Planned | undefined {
+    const prompts = this.#entries.map(({ answer }, job) => ({
+      job,
+      tokens: [...answer.job.promptTokens, ...answer.tokens],
+    }));
+    const wave = planWaves(prompts, this.#limits).find((each) => jobsOf(each).includes(0));
+    if (!wave) return undefined;
+    return {
+      wave,
+      entryOf: new Map(jobsOf(wave).map((job) => [job, this.#entries[job] as Entry])),
+    };
+  }
+}
+
+const jobsOf = (wave: Wave): number[] => wave.suffixes.flatMap(({ jobs }) => jobs);

@@ -1,27 +1,22 @@
 import { Tensor, type InferenceSession } from 'onnxruntime-common';
 import { blockSize } from '../../src/onnx/heads/sampling-head.ts';
+import type { BatchedDecoder } from '../../src/onnx/rewrite/batched-decoder.ts';
+import { cacheNames } from '../../src/onnx/rewrite/cache-graphs.ts';
 import { nowhere } from '../../src/onnx/rewrite/masks.ts';
 import type { HeadRow } from '../sampler/head-draw.ts';
-import type { CacheStore, RowCache } from './caches.ts';
+import type { CacheStore, RowCache } from './caches/row-cache.ts';
 
 /** What one run reads: all arrays by row, padding anywhere at position `nowhere`. */
 export interface Reading {
   /** Tokens [B][S] and where they stand. */
   readonly tokens: readonly (readonly number[])[];
   readonly positions: readonly (readonly number[])[];
-  /** Where a row's earlier own positions stand, [B][T - S]. */
-  readonly before: readonly (readonly number[])[];
+  /** What the rows have read by themselves. */
   readonly past: RowCache;
-  readonly prefix: Prefix;
+  /** What rows begin with, read once: one row, or one for each group of as many rows. */
+  readonly prefix: RowCache;
   /** How the next tokens will be drawn, by row; undefined where none are. */
   readonly adjustments?: readonly Adjustments[] | undefined;
-}
-
-/** What many rows begin with, read once. */
-export interface Prefix {
-  /** One row, or one for each group of as many rows. */
-  readonly cache: RowCache;
-  readonly positions: readonly (readonly number[])[];
 }
 
 /** What happens to a row's logits before a draw (src/onnx/heads/sampling-head.ts). */
@@ -35,6 +30,7 @@ export interface Adjustments {
 }
 
 export interface Reads {
+  /** What the rows have read by themselves now. */
   readonly cache: RowCache;
   readonly rows: readonly HeadRow[];
   /** Undefined where no row draws. */
@@ -51,6 +47,18 @@ const floats = (values: readonly number[], dims: readonly number[]): Tensor =>
   new Tensor('float32', Float32Array.from(values), dims);
 const int64 = (values: readonly number[], dims: readonly number[]): Tensor =>
   new Tensor('int64', BigInt64Array.from(values, BigInt), dims);
+
+/** Rows of equal length as a tensor. */
+const table = (
+  rows: readonly (readonly number[])[],
+  make: (values: readonly number[], dims: readonly number[]) => Tensor,
+): Tensor => make(rows.flat(), [rows.length, rows[0]?.length ?? 0]);
+
+const named = (
+  names: readonly string[],
+  tensors: readonly Tensor[],
+): Readonly<Record<string, Tensor>> =>
+  Object.fromEntries(names.map((name, i) => [name, tensors[i] as Tensor]));
 
 /** Best tokens that come back where something is drawn: URIAL's settings seldom need more. */
 const listed = 64;
@@ -95,56 +103,50 @@ export class BatchDecoder {
   readonly caches: CacheStore;
   readonly vocabularySize: number;
   readonly #session: InferenceSession;
+  readonly #names: Readonly<Record<'fresh' | 'past' | 'prefix', readonly string[]>>;
 
-  constructor(session: InferenceSession, caches: CacheStore, vocabularySize: number) {
+  constructor(
+    session: InferenceSession,
+    caches: CacheStore,
+    shape: Pick<BatchedDecoder, 'layers'>,
+    vocabularySize: number,
+  ) {
     this.#session = session;
     this.caches = caches;
     this.vocabularySize = vocabularySize;
-  }
-
-  /** What a prefix of no tokens is. */
-  noPrefix(): Prefix {
-    return { cache: this.caches.empty(1, 1), positions: [[nowhere]] };
+    this.#names = {
+      fresh: cacheNames(shape, 'fresh'),
+      past: cacheNames(shape, 'past_key_values'),
+      prefix: cacheNames(shape, 'prefix'),
+    };
   }
 
   /**
-   * Reads tokens after what the caches hold.
-   * @returns the longer cache (the old one is the caller's to free) and what the head says of the
-   *   last position
+   * Reads tokens after what the caches hold. The past is used up: its place takes the cache given back.
+   * @returns the longer cache and what the head says of the last position
    */
   async read(reading: Reading): Promise<Reads> {
-    const { tokens, positions, before, past, prefix, adjustments } = reading;
-    const [rows, fresh] = [tokens.length, tokens[0]?.length ?? 0];
+    const { tokens, positions, past, prefix, adjustments } = reading;
     const known = positions.map((row) => row.map((at) => (at === nowhere ? 0 : at)));
-    const own = (before[0]?.length ?? 0) + fresh;
     const drawn = adjustments?.some(({ temperature }) => temperature > 0) ?? false;
     const results = await this.#session.run(
       {
-        input_ids: int64(tokens.flat(), [rows, fresh]),
-        position_ids: int64(known.flat(), [rows, fresh]),
-        query_positions: floats(known.flat(), [rows, fresh]),
-        key_positions: floats(
-          before.flatMap((row, i) => [...row, ...(positions[i] ?? [])]),
-          [rows, own],
-        ),
-        prefix_positions: floats(prefix.positions.flat(), [
-          prefix.positions.length,
-          prefix.positions[0]?.length ?? 0,
-        ]),
+        input_ids: table(tokens, int64),
+        position_ids: table(known, int64),
+        fresh_positions: table(positions, floats),
+        past_positions: table(past.positions, floats),
+        prefix_positions: table(prefix.positions, floats),
         num_logits_to_keep: int64([1], []),
         ...headFeeds(adjustments ?? tokens.map(() => unchanged), this.vocabularySize),
-        ...this.caches.feeds(prefix.cache, 'prefix'),
-        ...this.caches.feeds(past, 'past_key_values'),
+        ...named(this.#names.prefix, prefix.tensors),
+        ...named(this.#names.past, past.tensors),
       },
-      [
-        ...this.caches.names('present'),
-        ...(adjustments ? fromHead : []),
-        ...(drawn ? ['shares'] : []),
-      ],
+      [...this.#names.fresh, ...(adjustments ? fromHead : []), ...(drawn ? ['shares'] : [])],
     );
+    const fresh = this.#names.fresh.map((name) => results[name] as Tensor);
     return {
-      cache: this.caches.of(results, 'present'),
-      rows: adjustments ? this.#headRows(results, rows) : [],
+      cache: await this.caches.extend(past, fresh, positions),
+      rows: adjustments ? this.#headRows(results, tokens.length) : [],
       shares: drawn ? sharesIn(results['shares'] as Tensor) : undefined,
     };
   }

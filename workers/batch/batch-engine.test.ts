@@ -95,6 +95,26 @@ describe('BatchEngine', () => {
     expect(opened.length).toBe(1);
   });
 
+  it('lets later jobs go on in the runs of earlier ones under the same prefix', async () => {
+    const it = await engine({ rows: 8 });
+    const read = vi.spyOn((opened[0] as OpenBatch).decoder, 'read');
+    const of = (i: number) => ({
+      ...job(i, { maxNewTokens: 30 }),
+      promptTokens: [...Array.from({ length: 30 }, (_, t) => 20 + t), 60 + i, 80],
+    });
+    let later: Promise<unknown>[] = [];
+    const tell = ({ step }: TokenEvent) => {
+      if (step === 5) later = [2, 3].map((i) => it.generate(of(i), { signal: never, tell: quiet }));
+    };
+    const first = [0, 1].map((i) =>
+      it.generate(of(i), { signal: never, tell: i === 0 ? tell : quiet }),
+    );
+    const given = [...(await Promise.all(first)), ...(await Promise.all(later))];
+    for (const [i, each] of given.entries())
+      expect(each).toMatchObject({ tokens: await tiny.oneByOne(of(i)) });
+    expect(Math.max(...read.mock.calls.map(([{ tokens }]) => tokens.length))).toBe(4);
+  });
+
   it('tells tokens as they come, and what they add up to', async () => {
     const events: TokenEvent[] = [];
     const it = await engine();

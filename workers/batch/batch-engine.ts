@@ -147,10 +147,19 @@ export class BatchEngine {
     try {
       const run = await WaveRun.begin(parts, wave, pause);
       this.#waiting.entries = this.#waiting.entries.filter((entry) => !entries.includes(entry));
-      this.#active.push({ run, entries });
+      await this.#join({ run, entries });
     } catch (thrown) {
       if (!(thrown instanceof Abandoned)) throw thrown;
     }
+  }
+
+  /** Rows under a prefix that others are at work on go on with those: fewer, fuller runs. */
+  async #join(begun: Active): Promise<void> {
+    const other = this.#active.find(({ run }) => run.canTake(begun.run));
+    const joined = other && { ...other, entries: [...other.entries, ...begun.entries] };
+    // in the line first: if the joining fails, nobody is lost
+    this.#active = [...this.#active.filter((each) => each !== other), joined ?? begun];
+    await joined?.run.take(begun.run);
   }
 
   /**

@@ -3,10 +3,17 @@ import { withSamplingHead } from '../../src/onnx/heads/sampling-head.ts';
 import { readModel } from '../../src/onnx/model/read.ts';
 import type { Model } from '../../src/onnx/model/types.ts';
 import { writeModel } from '../../src/onnx/model/write.ts';
-import { batchDecoder } from '../../src/onnx/rewrite/batched-decoder.ts';
-import { cacheNames, joinPositions, pickRows } from '../../src/onnx/rewrite/cache-graphs.ts';
+import { batchDecoder, type BatchedDecoder } from '../../src/onnx/rewrite/batched-decoder.ts';
+import {
+  cacheNames,
+  joinPositions,
+  pickRows,
+  stackRows,
+} from '../../src/onnx/rewrite/cache-graphs.ts';
 import { BatchDecoder } from './batch-decoder.ts';
-import { CacheStore } from './caches.ts';
+import { DeviceCaches } from './caches/device-caches.ts';
+import { HostCaches } from './caches/host-caches.ts';
+import type { CacheStore } from './caches/row-cache.ts';
 
 /** Opens a graph in the runtime at hand; results of the names in `staying` stay on the device. */
 export type OpenSession = (
@@ -21,30 +28,46 @@ export interface OpenBatch {
 }
 
 /**
- * Rewrites a decoder's file and opens it, with the small graphs that move its caches.
+ * Rewrites a decoder's file and opens it, with what keeps its caches.
  * @param openDecoder opens the decoder itself, which may have its weights beside it
+ * @param openGraph opens the small graphs that make caches on a device; null: caches are in memory
  * @throws NoMatch where the graph does not fit, Error where it cannot be opened
  */
 export async function openBatch(
   file: Uint8Array,
   openDecoder: OpenSession,
-  openGraph: OpenSession,
+  openGraph: OpenSession | null,
 ): Promise<OpenBatch> {
   const batched = batchDecoder(readModel(file));
   const session = await openDecoder(writeModel(withSamplingHead(batched.model)), [
-    ...cacheNames(batched, 'present'),
+    ...cacheNames(batched, 'fresh'),
     'shares',
   ]);
-  const small = (write: (caches: typeof batched) => Model) =>
-    openGraph(writeModel(write(batched)), cacheNames(batched, 'result'));
-  const [pick, join] = [await small(pickRows), await small(joinPositions)];
+  const caches = await openCaches(batched, openGraph);
   const logits = batched.model.graph.outputs.find(({ name }) => name === 'logits');
   const vocabularySize = logits?.shape?.at(-1) as number;
-  const caches = new CacheStore(batched, { pick, join });
   return {
-    decoder: new BatchDecoder(session, caches, vocabularySize),
+    decoder: new BatchDecoder(session, caches, batched, vocabularySize),
     async release() {
-      for (const each of [session, pick, join]) await each.release();
+      await session.release();
+      await caches.release();
     },
   };
+}
+
+async function openCaches(
+  batched: BatchedDecoder,
+  openGraph: OpenSession | null,
+): Promise<CacheStore> {
+  const { layers, dtype } = batched;
+  const values = layers.reduce((sum, { kvHeads, headSize }) => sum + 2 * kvHeads * headSize, 0);
+  const bytesPerPosition = values * (dtype === 'float32' ? 4 : 2);
+  if (!openGraph) return new HostCaches(batched, bytesPerPosition);
+  const open = (write: (caches: BatchedDecoder) => Model) =>
+    openGraph(writeModel(write(batched)), cacheNames(batched, 'result'));
+  // one after the other: a runtime opens one session at a time
+  const pick = await open(pickRows);
+  const join = await open(joinPositions);
+  const stack = await open(stackRows);
+  return new DeviceCaches(batched, bytesPerPosition, { pick, join, stack });
 }

@@ -9,6 +9,6 @@ export async function openBatchOnDevice(
   return openBatch(
     await bytesOf(graph),
     (decoder, staying) => openSession(decoder, weights, device, staying),
-    (caches, staying) => openSession(caches, [], device, staying),
+    device && ((caches, staying) => openSession(caches, [], device, staying)),
   );
 }

@@ -1,6 +1,6 @@
 import { nowhere } from '../../src/onnx/rewrite/masks.ts';
-import type { BatchDecoder, Prefix } from './batch-decoder.ts';
-import type { RowCache } from './caches.ts';
+import type { BatchDecoder } from './batch-decoder.ts';
+import { bytesOf, type RowCache } from './caches/row-cache.ts';
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, i) => from + i);
@@ -11,30 +11,28 @@ export type Pause = () => Promise<void>;
 /**
  * Reads texts side by side in chunks, shorter ones padded at their end.
  * @param behind what all of them continue; its positions come before theirs
- * @returns their own cache, to be freed by the caller
+ * @returns what they read by themselves, to be freed by the caller
  */
 export async function readSideBySide(
   decoder: BatchDecoder,
   texts: readonly (readonly number[])[],
-  behind: { prefix: Prefix; length: number },
+  behind: { prefix: RowCache; length: number },
   chunk: number,
   pause: Pause,
-): Promise<{ cache: RowCache; positions: number[][] }> {
+): Promise<RowCache> {
   const length = Math.max(...texts.map((tokens) => tokens.length));
   const place = (tokens: readonly number[], i: number) =>
     i < tokens.length ? behind.length + i : nowhere;
-  let cache = decoder.caches.empty(texts.length, 0);
+  let cache = decoder.caches.none(texts.length);
   try {
     for (let start = 0; start < length; start += chunk) {
       const part = range(start, Math.min(start + chunk, length));
       const read = await decoder.read({
         tokens: texts.map((tokens) => part.map((i) => tokens[i] ?? 0)),
         positions: texts.map((tokens) => part.map((i) => place(tokens, i))),
-        before: texts.map((tokens) => range(0, start).map((i) => place(tokens, i))),
         past: cache,
         prefix: behind.prefix,
       });
-      cache.dispose();
       cache = read.cache;
       await pause();
     }
@@ -42,18 +40,18 @@ export async function readSideBySide(
     cache.dispose();
     throw thrown;
   }
-  return { cache, positions: texts.map((tokens) => range(0, length).map((i) => place(tokens, i))) };
+  return cache;
 }
 
 /** A prefix that stays until it is given back. */
 export interface Lease {
-  readonly prefix: Prefix;
+  readonly prefix: RowCache;
   readonly release: () => void;
 }
 
 interface Kept {
   readonly tokens: readonly number[];
-  readonly prefix: Prefix;
+  readonly prefix: RowCache;
   /** Leases not given back. */
   leases: number;
   used: number;
@@ -82,32 +80,29 @@ export class PrefixStore {
 
   /** Bytes kept. */
   get bytes(): number {
-    return this.#kept.reduce((sum, { prefix }) => sum + prefix.cache.bytes, 0);
+    return this.#kept.reduce((sum, { prefix }) => sum + bytesOf(prefix), 0);
   }
 
   /** The prefix of these tokens, read as far as no kept one has them. */
   async lease(tokens: readonly number[], pause: Pause): Promise<Lease> {
-    const from = this.#lease(this.#longest(tokens) ?? this.#keep([], this.#decoder.noPrefix()));
+    const from = this.#lease(this.#longest(tokens) ?? this.#keep([], this.#decoder.caches.none(1)));
     if (from.tokens.length === tokens.length) return from;
     try {
-      const { cache } = await readSideBySide(
+      const more = await readSideBySide(
         this.#decoder,
         [tokens.slice(from.tokens.length)],
         { prefix: from.prefix, length: from.tokens.length },
         this.#chunk,
         pause,
       );
-      const whole = await this.#joined(from, cache);
-      return this.#lease(
-        this.#keep(tokens, { cache: whole, positions: [range(0, tokens.length)] }),
-      );
+      return this.#lease(this.#keep(tokens, await this.#joined(from, more)));
     } finally {
       from.release();
     }
   }
 
   dispose(): void {
-    for (const { prefix } of this.#kept) prefix.cache.dispose();
+    for (const { prefix } of this.#kept) prefix.dispose();
     this.#kept = [];
   }
 
@@ -116,7 +111,7 @@ export class PrefixStore {
     more: RowCache,
   ): Promise<RowCache> {
     if (tokens.length === 0) return more;
-    const whole = await this.#decoder.caches.join(prefix.cache, more);
+    const whole = await this.#decoder.caches.join(prefix, more);
     more.dispose();
     return whole;
   }
@@ -128,7 +123,7 @@ export class PrefixStore {
       .sort((a, b) => b.tokens.length - a.tokens.length)[0];
   }
 
-  #keep(tokens: readonly number[], prefix: Prefix): Kept {
+  #keep(tokens: readonly number[], prefix: RowCache): Kept {
     const kept = { tokens, prefix, leases: 0, used: 0 };
     this.#kept.push(kept);
     return kept;
@@ -150,7 +145,7 @@ export class PrefixStore {
     for (const kept of free) {
       if (this.bytes <= this.#budget) return;
       this.#kept = this.#kept.filter((each) => each !== kept);
-      kept.prefix.cache.dispose();
+      kept.prefix.dispose();
     }
   }
 }

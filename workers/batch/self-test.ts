@@ -1,7 +1,6 @@
 import { probeTokens, type Probe } from '../runtime/self-test.ts';
 import { logProbability } from '../sampler/sampler.ts';
-import type { BatchDecoder, Prefix } from './batch-decoder.ts';
-import type { RowCache } from './caches.ts';
+import type { BatchDecoder } from './batch-decoder.ts';
 import { readSideBySide } from './prefixes.ts';
 
 /** Tokens that all rows of the test share, and those that each row adds one at a time at the end. */
@@ -21,36 +20,31 @@ const drawn = { temperature: 1, tokens: [], before: [], factor: [], after: [] } 
 export async function probeBatch(decoder: BatchDecoder): Promise<Probe> {
   const tokens = probeTokens(decoder.vocabularySize);
   const nobody = () => Promise.resolve();
-  const nothing = { prefix: decoder.noPrefix(), length: 0 };
-  const trunk = await readSideBySide(decoder, [tokens.slice(0, shared)], nothing, 64, nobody);
-  const prefix: Prefix = { cache: trunk.cache, positions: trunk.positions };
+  const nothing = { prefix: decoder.caches.none(1), length: 0 };
+  const prefix = await readSideBySide(decoder, [tokens.slice(0, shared)], nothing, 64, nobody);
   const texts = ends.map((end) => tokens.slice(shared, end + 1 - alone));
   const rest = await readSideBySide(decoder, texts, { prefix, length: shared }, 64, nobody);
   const order = [...ends.keys(), 0];
-  let cache: RowCache = await decoder.caches.pick(rest.cache, order);
-  rest.cache.dispose();
-  let before = order.map((row) => rest.positions[row] ?? []);
+  let cache = await decoder.caches.pick(rest, order);
+  rest.dispose();
   let found: Probe = [];
   for (let left = alone; left > 0; left--) {
     const at = order.map((row) => (ends[row] as number) + 1 - left);
     const reads = await decoder.read({
       tokens: at.map((place) => [tokens[place] as number]),
       positions: at.map((place) => [place]),
-      before,
       past: cache,
       prefix,
       adjustments: at.map(() => drawn),
     });
-    cache.dispose();
     cache = reads.cache;
-    before = before.map((row, i) => [...row, at[i] as number]);
     found = [];
     for (const row of order.keys())
       found.push(((await reads.shares?.of(row)) ?? new Float32Array()).slice());
     reads.shares?.dispose();
   }
   cache.dispose();
-  trunk.cache.dispose();
+  prefix.dispose();
   return found;
 }
 

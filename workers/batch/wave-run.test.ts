@@ -12,18 +12,17 @@ import { WaveRun } from './wave-run.ts';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let tiny: TinyModel;
-let batch: OpenBatch;
 
 beforeAll(async () => {
   tiny = await TinyModel.open();
-  batch = await tiny.openBatch();
 });
-afterAll(async () => {
-  await batch.release();
-  await tiny.release();
-});
+afterAll(() => tiny.release());
 
-async function together(jobs: readonly GenerationJob[], limits: WaveLimits): Promise<number[][]> {
+async function together(
+  batch: OpenBatch,
+  jobs: readonly GenerationJob[],
+  limits: WaveLimits,
+): Promise<number[][]> {
   const { model } = tiny;
   const answers = jobs.map((job) => new Answer(job, model, () => undefined));
   const prefixes = new PrefixStore(batch.decoder, model.chunkLength, 200_000);
@@ -45,23 +44,28 @@ async function together(jobs: readonly GenerationJob[], limits: WaveLimits): Pro
 }
 
 describe('waves over a tree of prompts', () => {
-  it('draw the tokens that one row after the other draws', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        jobSets,
-        fc.record({
-          rows: fc.integer({ min: 1, max: 8 }),
-          positions: fc.integer({ min: 20, max: 300 }),
-          branch: fc.integer({ min: 1, max: 4 }),
-          longer: fc.integer({ min: 1, max: 20 }),
-        }),
-        async (jobs, limits) => {
-          const expected: number[][] = [];
-          for (const job of jobs) expected.push(await tiny.oneByOne(job));
-          expect(await together(jobs, limits)).toEqual(expected);
-        },
-      ),
-      { numRuns: 25 },
-    );
-  });
+  it.each(['memory', 'device'] as const)(
+    'draw what rows draw alone, caches in %s',
+    async (where) => {
+      const batch = await tiny.openBatch(where);
+      await fc.assert(
+        fc.asyncProperty(
+          jobSets,
+          fc.record({
+            rows: fc.integer({ min: 1, max: 8 }),
+            positions: fc.integer({ min: 20, max: 300 }),
+            branch: fc.integer({ min: 1, max: 4 }),
+            longer: fc.integer({ min: 1, max: 20 }),
+          }),
+          async (jobs, limits) => {
+            const expected: number[][] = [];
+            for (const job of jobs) expected.push(await tiny.oneByOne(job));
+            expect(await together(batch, jobs, limits)).toEqual(expected);
+          },
+        ),
+        { numRuns: 15 },
+      );
+      await batch.release();
+    },
+  );
 });

@@ -3,8 +3,8 @@ import { drawFromHead, drawFromRow } from '../sampler/head-draw.ts';
 import type { Draw } from '../sampler/sampler.ts';
 import type { Selector } from '../sampler/select.ts';
 import { adjustmentsOf, logitBefore } from './adjustments.ts';
-import type { Adjustments, BatchDecoder, Prefix, Reads } from './batch-decoder.ts';
-import type { RowCache } from './caches.ts';
+import type { Adjustments, BatchDecoder, Reads } from './batch-decoder.ts';
+import type { RowCache } from './caches/row-cache.ts';
 import type { Wave } from './plan.ts';
 import { readSideBySide, type Lease, type Pause, type PrefixStore } from './prefixes.ts';
 
@@ -22,11 +22,10 @@ export interface WaveParts {
   readonly answerOf: (job: number) => Answer;
 }
 
-/** A row of a wave: its answer, the token to be read next, and where its own tokens stand. */
+/** A row of a wave: its answer, and the token to be read next. */
 interface Row {
   readonly answer: Answer;
   readonly next: number;
-  readonly positions: readonly number[];
 }
 
 /** What rows read before their own tokens. */
@@ -36,9 +35,9 @@ interface Ground extends Lease {
 }
 
 /** Prefixes that are the wave's own. */
-const apart = (prefix: Prefix): Ground => ({
+const apart = (prefix: RowCache): Ground => ({
   prefix,
-  release: () => prefix.cache.dispose(),
+  release: () => prefix.dispose(),
   apart: true,
 });
 
@@ -91,19 +90,18 @@ export class WaveRun {
       },
     );
     const cache = await decoder.caches.pick(
-      read.cache,
+      read,
       rows.map(({ at }) => at),
     );
-    read.cache.dispose();
+    read.dispose();
     return new WaveRun(
       parts,
       { ...lease, apart: false },
       {
         cache,
-        rows: rows.map(({ job, suffix, at }) => ({
+        rows: rows.map(({ job, suffix }) => ({
           answer: parts.answerOf(job),
           next: suffix.tokens.at(-1) as number,
-          positions: read.positions[at] ?? [],
         })),
       },
     );
@@ -115,19 +113,17 @@ export class WaveRun {
     pause: Pause,
   ): Promise<WaveRun> {
     const { decoder, chunk } = parts;
-    const behind = { prefix: decoder.noPrefix(), length: 0 };
+    const behind = { prefix: decoder.caches.none(1), length: 0 };
     const read = await readSideBySide(decoder, prefixes, behind, chunk, pause);
     const rows = suffixes.flatMap((suffix, at) => suffix.jobs.map((job) => ({ job, suffix, at })));
     const order = rows.map(({ at }) => at);
-    const cache = await decoder.caches.pick(read.cache, order);
-    read.cache.dispose();
-    const positions = order.map((at) => read.positions[at] ?? []);
-    return new WaveRun(parts, apart({ cache, positions }), {
-      cache: decoder.caches.empty(rows.length, 0),
+    const prefix = await decoder.caches.pick(read, order);
+    read.dispose();
+    return new WaveRun(parts, apart(prefix), {
+      cache: decoder.caches.none(rows.length),
       rows: rows.map(({ job, suffix }) => ({
         answer: parts.answerOf(job),
         next: suffix.tokens.at(-1) as number,
-        positions: [],
       })),
     });
   }
@@ -139,6 +135,20 @@ export class WaveRun {
 
   get done(): boolean {
     return this.#rows.every(({ answer }) => answer.done);
+  }
+
+  /** Whether the rows of another run can go on in this one: they read the same prefix. */
+  canTake(other: WaveRun): boolean {
+    return other.#ground.prefix === this.#ground.prefix;
+  }
+
+  /** Takes over all rows of another run, which is then at its end. */
+  async take(other: WaveRun): Promise<void> {
+    const [mine, theirs] = [this.#cache, other.#cache];
+    this.#cache = await this.#parts.decoder.caches.stack(mine, theirs);
+    mine.dispose();
+    this.#rows = [...this.#rows, ...other.#rows];
+    other.dispose();
   }
 
   /** Draws one token for every row that goes on. */
@@ -154,12 +164,10 @@ export class WaveRun {
     const reads = await decoder.read({
       tokens: this.#rows.map(({ next }) => [next]),
       positions: at.map((position) => [position]),
-      before: this.#rows.map(({ positions }) => positions),
       past: this.#cache,
       prefix: this.#ground.prefix,
       adjustments,
     });
-    this.#cache.dispose();
     this.#cache = reads.cache;
     const drawn = await Promise.all(
       this.#rows.map(({ answer }, i) =>
@@ -167,10 +175,10 @@ export class WaveRun {
       ),
     );
     reads.shares?.dispose();
-    this.#rows = this.#rows.map(({ answer, next, positions }, i) => {
+    this.#rows = this.#rows.map(({ answer, next }, i) => {
       const draw = drawn[i];
       if (draw) answer.take(draw);
-      return { answer, next: draw?.token ?? next, positions: [...positions, at[i] as number] };
+      return { answer, next: draw?.token ?? next };
     });
   }
 
@@ -208,10 +216,9 @@ export class WaveRun {
     this.#cache = await caches.pick(old, kept);
     old.dispose();
     if (this.#ground.apart) {
-      const { cache, positions } = this.#ground.prefix;
-      const picked = await caches.pick(cache, kept);
+      const picked = await caches.pick(this.#ground.prefix, kept);
       this.#ground.release();
-      this.#ground = apart({ cache: picked, positions: kept.map((i) => positions[i] ?? []) });
+      this.#ground = apart(picked);
     }
     this.#rows = kept.map((i) => this.#rows[i] as Row);
   }

@@ -11,7 +11,6 @@ import { integers, open, type Data, type Run } from '../testing/run.ts';
 import { NoMatch } from './attention-site.ts';
 import { batchDecoder, type BatchedDecoder } from './batched-decoder.ts';
 import { nowhere } from './masks.ts';
-import { prefixNames } from './prefix-attention.ts';
 
 const config: LlamaConfig = {
   vocabSize: 50,
@@ -70,47 +69,30 @@ class Wave {
     this.#decoder = decoder;
   }
 
-  /** No prefix, as the graph wants it: one position at nowhere. */
-  #nothing(rows: number): Record<string, Data> {
+  /** No prefix or no past, as the graph wants it: one position at nowhere. */
+  #nothing(rows: number, kind: 'prefix' | 'past'): Record<string, Data> {
     const { layers, dtype } = this.#decoder;
-    const caches = layers.flatMap(({ layer, kvHeads, headSize }) => [
-      ...prefixNames(layer).map(
-        (name) =>
-          [
-            name,
-            floats(
-              [rows, kvHeads, 1, headSize],
-              new Array(rows * kvHeads * headSize).fill(0),
-              dtype,
-            ),
-          ] as const,
-      ),
-    ]);
+    const caches = layers.flatMap(({ layer, kvHeads, headSize }) =>
+      ['key', 'value'].map((part) => {
+        const zeros = new Array(rows * kvHeads * headSize).fill(0);
+        return [
+          `fresh.${layer}.${part}`,
+          floats([rows, kvHeads, 1, headSize], zeros, dtype),
+        ] as const;
+      }),
+    );
+    const positions = floats([rows, 1], new Array(rows).fill(nowhere));
+    return this.#as(kind, Object.fromEntries(caches), positions);
+  }
+
+  /** What a run gave back, as a kind of cache. */
+  #as(kind: 'prefix' | 'past', results: Record<string, Data>, positions: Data) {
+    const name = kind === 'prefix' ? 'prefix' : 'past_key_values';
+    const fresh = Object.entries(results).filter(([each]) => each.startsWith('fresh.'));
     return {
-      ...Object.fromEntries(caches),
-      prefix_positions: floats([rows, 1], new Array(rows).fill(nowhere)),
+      ...Object.fromEntries(fresh.map(([each, data]) => [each.replace('fresh', name), data])),
+      [`${kind}_positions`]: positions,
     };
-  }
-
-  #noPast(rows: number): Record<string, Data> {
-    const { layers, dtype } = this.#decoder;
-    return Object.fromEntries(
-      layers.flatMap(({ layer, kvHeads, headSize }) =>
-        ['key', 'value'].map((part) => [
-          `past_key_values.${layer}.${part}`,
-          floats([rows, kvHeads, 0, headSize], [], dtype),
-        ]),
-      ),
-    );
-  }
-
-  /** Presents under the names of another kind of cache. */
-  #renamed(results: Record<string, Data>, kind: string): Record<string, Data> {
-    return Object.fromEntries(
-      Object.entries(results)
-        .filter(([name]) => name.startsWith('present.'))
-        .map(([name, data]) => [name.replace('present', kind), data]),
-    );
   }
 
   async readPrefixes(prefixes: number[][]): Promise<void> {
@@ -127,16 +109,12 @@ class Wave {
         shape,
         prefixes.flatMap(() => places),
       ),
-      query_positions: floats(
-        shape,
-        prefixes.flatMap(() => places),
-      ),
-      key_positions: floats(shape, keys),
+      fresh_positions: floats(shape, keys),
       num_logits_to_keep: integers([], [1]),
-      ...this.#nothing(rows),
-      ...this.#noPast(rows),
+      ...this.#nothing(rows, 'prefix'),
+      ...this.#nothing(rows, 'past'),
     });
-    this.#prefix = { ...this.#renamed(results, 'prefix'), prefix_positions: floats(shape, keys) };
+    this.#prefix = this.#as('prefix', results, floats(shape, keys));
   }
 
   async readSuffixes(rows: { from: number; suffix: number[] }[]): Promise<Data> {
@@ -157,21 +135,15 @@ class Wave {
           shape,
           at.map((p) => (p === nowhere ? 0 : p)),
         ),
-        query_positions: floats(
-          shape,
-          at.map((p) => (p === nowhere ? 0 : p)),
-        ),
-        key_positions: floats(
-          [rows.length, to],
-          rows.flatMap((row) => range(0, to).map((i) => position(row, i))),
-        ),
+        fresh_positions: floats(shape, at),
         num_logits_to_keep: integers([], [1]),
       };
     };
-    const first = await this.#run({ ...feeds(0, length - 1), ...this.#noPast(rows.length) });
+    const start = feeds(0, length - 1);
+    const first = await this.#run({ ...start, ...this.#nothing(rows.length, 'past') });
     const second = await this.#run({
       ...feeds(length - 1, length),
-      ...this.#renamed(first, 'past_key_values'),
+      ...this.#as('past', first, start.fresh_positions),
     });
     return second['logits'] as Data;
   }

@@ -4,7 +4,7 @@ import { groupQuerySite, NoMatch, type AttentionSite } from './attention-site.ts
 import { keepLast } from './keep-last.ts';
 import { liveGraph } from './live.ts';
 import { isFloatType, Masks, type FloatType } from './masks.ts';
-import { prefixNames, writePrefixAttention } from './prefix-attention.ts';
+import { partNames, writePrefixAttention } from './prefix-attention.ts';
 import { RunShapes } from './sizes.ts';
 
 /** A layer's cache: the numbers that its tensors need. */
@@ -42,27 +42,32 @@ const info = (name: string, dtype: ValueInfo['dtype'], ...shape: Dim[]): ValueIn
 
 /** Prefix and past of one layer. */
 const cacheInputs = ({ layer, kvHeads, headSize, dtype, past }: AttentionSite): ValueInfo[] => [
-  ...prefixNames(layer).map((name) => info(name, dtype, 'prefixes', kvHeads, 'prefix', headSize)),
+  ...partNames('prefix', layer).map((name) =>
+    info(name, dtype, 'prefixes', kvHeads, 'prefix', headSize),
+  ),
   ...past.map((name) => info(name, dtype, 'rows', kvHeads, 'past', headSize)),
 ];
 
 const runInputs: readonly ValueInfo[] = [
   info('input_ids', 'int64', 'rows', 'fresh'),
   info('position_ids', 'int64', 'rows', 'fresh'),
-  info('query_positions', 'float32', 'rows', 'fresh'),
-  info('key_positions', 'float32', 'rows', 'own'),
+  info('fresh_positions', 'float32', 'rows', 'fresh'),
+  info('past_positions', 'float32', 'rows', 'past'),
   info('prefix_positions', 'float32', 'prefixes', 'prefix'),
   info('num_logits_to_keep', 'int64'),
 ];
 
-/** The graph's outputs with the caches' new shapes. */
+/** The graph's outputs, with what was read now in place of the caches made longer by it. */
 function outputsOf(graph: Graph, sites: readonly AttentionSite[]): ValueInfo[] {
-  const caches = new Map(
-    sites.flatMap(({ present, dtype, kvHeads, headSize }) =>
-      present.map((name) => [name, info(name, dtype, 'rows', kvHeads, 'own', headSize)] as const),
+  const longer = new Set(sites.flatMap(({ present }) => present));
+  return [
+    ...graph.outputs.filter(({ name }) => !longer.has(name)),
+    ...sites.flatMap(({ layer, dtype, kvHeads, headSize }) =>
+      partNames('fresh', layer).map((name) =>
+        info(name, dtype, 'rows', kvHeads, 'fresh', headSize),
+      ),
     ),
-  );
-  return graph.outputs.map((output) => caches.get(output.name) ?? output);
+  ];
 }
 
 /** All nodes, attention written anew and the head cut to the last positions. */
@@ -85,14 +90,13 @@ function rewrittenNodes(
 /**
  * Rewrites a decoder in the hub's layout into one that decodes many rows over shared prefixes.
  *
- * Inputs of the result: input_ids, position_ids int64 [B, S]; query_positions float32 [B, S], the
- * same as floats; key_positions float32 [B, T], positions of a row's own tokens, those read now
- * last (`nowhere` for padding); prefix_positions float32 [P_B, P] alike; for each layer
- * prefix.N.key and .value [P_B, KV, P, size], of which row b reads number b / (B / P_B), and
- * past_key_values.N.key and .value [B, KV, T - S, size]; num_logits_to_keep int64 []. Outputs:
- * logits [B, kept, V]; present.N.key and .value [B, KV, T, size]. A prefix has a position at least
- * (one at `nowhere` is none): WebGPU multiplies nothing by an empty matrix. What a run gives back as
- * present can be the prefix of later ones.
+ * Inputs of the result: input_ids, position_ids int64 [B, S]; fresh_positions float32 [B, S], the
+ * same as floats, `nowhere` for padding; past_positions float32 [B, T], where a row's own tokens read
+ * before stand, and prefix_positions float32 [P_B, P] alike; for each layer prefix.N.key and .value
+ * [P_B, KV, P, size], of which row b reads number b / (B / P_B), and past_key_values.N.key and
+ * .value [B, KV, T, size]; num_logits_to_keep int64 []. Outputs: logits [B, kept, V]; fresh.N.key
+ * and .value [B, KV, S, size], which the caller puts after the past. Prefix and past have a position
+ * at least (one at `nowhere` is none): WebGPU multiplies nothing by an empty matrix.
  *
  * @param model left as it is; the result shares its weights
  * @throws NoMatch, which says why the graph does not fit

@@ -61,8 +61,8 @@ export function pickRows(caches: Caches): Model {
 }
 
 /**
- * One prefix longer: what was read after it joins it. Inputs: from.N.* [1, KV, P, size] and more.N.*
- * [1, KV, T, size]. Outputs: result.N.* [1, KV, P + T, size].
+ * Caches made longer by what was read after them. Inputs: from.N.* [B, KV, T, size] and more.N.*
+ * [B, KV, S, size]. Outputs: result.N.* [B, KV, T + S, size].
  */
 export function joinPositions(caches: Caches): Model {
   const w = new NodeWriter();
@@ -73,4 +73,24 @@ export function joinPositions(caches: Caches): Model {
   return cacheGraph(caches, w, inputs, (part, output) =>
     w.node(`/join${part}`, 'Concat', [`from${part}`, `more${part}`], { axis: int(2) }, [output]),
   );
+}
+
+/**
+ * The rows of two caches, each first made as long as the longer one. Inputs: from.N.* [A, KV, T, size] and
+ * more.N.* [B, KV, S, size]; from_padding and more_padding int64 [8] as Pad takes them. Outputs:
+ * result.N.* [A + B, KV, max(T, S), size].
+ */
+export function stackRows(caches: Caches): Model {
+  const w = new NodeWriter();
+  const kinds = ['from', 'more'] as const;
+  const inputs = kinds.flatMap((kind): ValueInfo[] => [
+    ...values(caches, kind, `rows of ${kind}`, `positions of ${kind}`),
+    { name: `${kind}_padding`, dtype: 'int64', shape: [8] },
+  ]);
+  return cacheGraph(caches, w, inputs, (part, output) => {
+    const padded = kinds.map((kind) =>
+      w.node(`/stack/${kind}${part}`, 'Pad', [`${kind}${part}`, `${kind}_padding`]),
+    );
+    w.node(`/stack${part}`, 'Concat', padded, { axis: int(0) }, [output]);
+  });
 }

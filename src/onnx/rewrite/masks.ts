@@ -16,7 +16,7 @@ export const isFloatType = (dtype: DType): dtype is FloatType => dtype in hiding
 
 /** Names of what is added to the scores of one kind of layer. */
 export interface Bias {
-  /** On own keys, [B, 1, S, T]. */
+  /** On own keys, [B, 1, S, T + S]. */
   readonly own: string;
   /** On prefix keys: [P_B, 1, 1, P] where every query sees all, else [P_B, 1, R, 1, S, P]. */
   readonly prefix: string;
@@ -24,7 +24,8 @@ export interface Bias {
 
 /**
  * Writes the masks once for all layers of a kind. A query at position i sees keys at positions
- * (i - window, i]: positions say all, so rows may be padded on any side.
+ * (i - window, i]: positions say all, so rows may be padded anywhere. What a padding token sees is of
+ * no account: nobody sees it.
  */
 export class Masks {
   readonly #w: NodeWriter;
@@ -36,6 +37,9 @@ export class Masks {
     this.#w = w;
     this.#shapes = shapes;
     this.#dtype = dtype;
+    w.node('/batched/mask/own', 'Concat', ['past_positions', 'fresh_positions'], { axis: int(1) }, [
+      'own_positions',
+    ]);
   }
 
   /** @param window how many positions a query sees, its own included; Infinity: all */
@@ -47,15 +51,15 @@ export class Masks {
 
   #make(window: number): Bias {
     const name = Number.isFinite(window) ? `window.${window}` : 'all';
-    const queries = this.#reshaped(name, 'query_positions', 'rows', 1, 'fresh', 1);
-    const keys = this.#reshaped(name, 'key_positions', 'rows', 1, 1, 'own');
+    const queries = this.#reshaped(name, 'fresh_positions', 'rows', 1, 'fresh', 1);
+    const keys = this.#reshaped(name, 'own_positions', 'rows', 1, 1, 'own');
     const own = this.#bias(`${name}/own`, queries, keys, window);
     const prefixKeys = this.#reshaped(name, 'prefix_positions', 'prefixes', 1, 1, 'prefix');
     if (!Number.isFinite(window)) {
       const last = this.#number('last', nowhere / 2);
       return { own, prefix: this.#bias(`${name}/prefix`, last, prefixKeys, window) };
     }
-    const stacked = this.#reshaped(name, 'query_positions', 'prefixes', 1, -1, 1, 'fresh', 1);
+    const stacked = this.#reshaped(name, 'fresh_positions', 'prefixes', 1, -1, 1, 'fresh', 1);
     const wide = this.#reshaped(name, 'prefix_positions', 'prefixes', 1, 1, 1, 1, 'prefix');
     return { own, prefix: this.#bias(`${name}/prefix`, stacked, wide, window) };
   }

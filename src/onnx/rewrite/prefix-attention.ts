@@ -13,11 +13,11 @@ export interface SiteWriter {
   readonly dtype: FloatType;
 }
 
-/** Names of a layer's prefix cache [P_B, KV, P, size], inputs of the rewritten graph. */
-export const prefixNames = (layer: number): readonly [key: string, value: string] => [
-  `prefix.${layer}.key`,
-  `prefix.${layer}.value`,
-];
+/** Names of a layer's keys and values in a kind of cache that the rewritten graph reads or gives back. */
+export const partNames = (
+  kind: 'prefix' | 'fresh',
+  layer: number,
+): readonly [key: string, value: string] => [`${kind}.${layer}.key`, `${kind}.${layer}.value`];
 
 /** Nodes of one site, under its name. */
 class SiteNodes {
@@ -97,30 +97,28 @@ function projections(n: SiteNodes): { q: string; k: string; v: string } {
   return { q: n.turned('q', q, heads), k: n.turned('k', k, kvHeads), v };
 }
 
-/** New keys or values [B, S, KV size] after the past ones: [B, KV, T, size], an output of the graph. */
-function extended(n: SiteNodes, part: 'key' | 'value', x: string): string {
-  const { kvHeads, headSize, past, present } = n.site;
-  const which = part === 'key' ? 0 : 1;
-  const parted = n.reshape(part, x, 'rows', 'fresh', kvHeads, headSize);
-  const fresh = n.transpose(part, parted, 0, 2, 1, 3);
-  return n.node(`${part}/Concat`, 'Concat', [past[which], fresh], { axis: int(2) }, [
-    present[which],
-  ]);
+/** New keys or values [B, S, KV size] as heads [B, KV, S, size], an output of the graph. */
+function fresh(n: SiteNodes, name: string, x: string, output: string): string {
+  const { kvHeads, headSize } = n.site;
+  const parted = n.reshape(name, x, 'rows', 'fresh', kvHeads, headSize);
+  return n.node(`${name}/heads`, 'Transpose', [parted], { perm: ints([0, 2, 1, 3]) }, [output]);
 }
 
 /**
  * Replaces one site: B rows attend to the prefix that their group shares and to their own positions,
- * under one softmax. With G = H / KV and R = B / P_B rows to a prefix, the queries of all rows of a
- * prefix are the rows of one product, [P_B, KV, R G S, size] with [P_B, KV, P, size]: the prefix is
- * read once, however many rows there are, and never copied.
+ * past and fresh, under one softmax. With G = H / KV and R = B / P_B rows to a prefix, the queries of
+ * all rows of a prefix are the rows of one product, [P_B, KV, R G S, size] with [P_B, KV, P, size]:
+ * the prefix is read once, however many rows there are. Neither it nor the past is ever copied.
  */
 export function writePrefixAttention(writer: SiteWriter, site: AttentionSite): void {
   const n = new SiteNodes(writer, site);
   const { heads, kvHeads, headSize: size, window, layer } = site;
   const group = heads / kvHeads;
-  const [prefixKey, prefixValue] = prefixNames(layer);
+  const [prefixKey, prefixValue] = partNames('prefix', layer);
+  const [pastKey, pastValue] = site.past;
   const { q, k, v } = projections(n);
-  const [key, value] = [extended(n, 'key', k), extended(n, 'value', v)];
+  const [keyOutput, valueOutput] = partNames('fresh', layer);
+  const [key, value] = [fresh(n, 'key', k, keyOutput), fresh(n, 'value', v, valueOutput)];
   const bias = writer.masks.of(window);
   const scaled = n.scale('q/scaled', q, site.scale);
 
@@ -150,8 +148,14 @@ export function writePrefixAttention(writer: SiteWriter, site: AttentionSite): v
     n.transpose('q/rows', byRow, 0, 2, 3, 1, 4),
     ...(['rows', kvHeads, -1, size] as const),
   );
+  const bareOwn = n.node(
+    'own/Concat',
+    'Concat',
+    [n.scores('past', rowQueries, pastKey), n.scores('fresh', rowQueries, key)],
+    { axis: int(3) },
+  );
   const ownScores = n.node('own/Add', 'Add', [
-    n.reshape('own/heads', n.scores('own', rowQueries, key), 'rows', heads, 'fresh', 'own'),
+    n.reshape('own/heads', bareOwn, 'rows', heads, 'fresh', 'own'),
     bias.own,
   ]);
   // [P_B, R, KV, G S, T] -> [P_B, KV, R G S, T]
@@ -190,7 +194,14 @@ export function writePrefixAttention(writer: SiteWriter, site: AttentionSite): v
     n.transpose('own/parts', ownParts, 0, 2, 1, 3, 4, 5),
     ...(['rows', kvHeads, -1, 'own'] as const),
   );
-  const ownRead = n.node('own/MatMul', 'MatMul', [ownWeights, value]);
+  const [onPast, onFresh] = n.split('own/weights', ownWeights, 3, 'past', 'fresh') as [
+    string,
+    string,
+  ];
+  const ownRead = n.node('own/sum', 'Add', [
+    n.node('past/MatMul', 'MatMul', [onPast, pastValue]),
+    n.node('fresh/MatMul', 'MatMul', [onFresh, value]),
+  ]);
   const ownHeads = n.reshape('own/split', ownRead, 'rows', kvHeads, group, 'fresh', size);
   const fromOwn = n.reshape(
     'own/joined',

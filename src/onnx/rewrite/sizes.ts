@@ -5,15 +5,17 @@ import type { NodeWriter } from '../graph/node-writer.ts';
 /** Sizes that change from run to run, as one-element vectors read off the inputs. */
 const sources = {
   /** Rows, B. */
-  rows: ['query_positions', 0],
+  rows: ['fresh_positions', 0],
   /** Tokens read now, S. */
-  fresh: ['query_positions', 1],
+  fresh: ['fresh_positions', 1],
+  /** A row's own positions read before, T. */
+  past: ['past_positions', 1],
   /** Prefixes, P_B: a divisor of B. */
   prefixes: ['prefix_positions', 0],
   /** Positions of a prefix, P. */
   prefix: ['prefix_positions', 1],
-  /** A row's own positions after its prefix, those read now included, T. */
-  own: ['key_positions', 1],
+  /** A row's own positions after its prefix: T + S. */
+  own: ['own_positions', 1],
 } as const;
 
 /** One dimension of a shape: a number (-1: whatever is left) or a size of the run. */

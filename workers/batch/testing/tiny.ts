@@ -51,8 +51,9 @@ export class TinyModel {
     return new TinyModel(bytes, new Decoder(await session(bytes)));
   }
 
-  openBatch(): Promise<OpenBatch> {
-    return openBatch(this.#bytes, session, session);
+  /** @param caches where those are kept: as on a GPU, or as on the CPU */
+  openBatch(caches: 'device' | 'memory' = 'memory'): Promise<OpenBatch> {
+    return openBatch(this.#bytes, session, caches === 'device' ? session : null);
   }
 
   /** The tokens that the plain path draws. */

@@ -1,0 +1,124 @@
+import { Tensor, type InferenceSession } from 'onnxruntime-common';
+import type { BatchedDecoder } from '../../../src/onnx/rewrite/batched-decoder.ts';
+import { cacheNames } from '../../../src/onnx/rewrite/cache-graphs.ts';
+import { nowhere } from '../../../src/onnx/rewrite/masks.ts';
+import type { CacheStore, RowCache } from './row-cache.ts';
+
+type Shape = Pick<BatchedDecoder, 'layers' | 'dtype'>;
+
+/** What is done to caches without reading them, a session each (src/onnx/rewrite/cache-graphs.ts). */
+export interface CacheSessions {
+  readonly pick: InferenceSession;
+  readonly join: InferenceSession;
+  readonly stack: InferenceSession;
+}
+
+const int64 = (values: readonly number[]): Tensor =>
+  new Tensor('int64', BigInt64Array.from(values, BigInt), [values.length]);
+
+/** Numbers of positions to add at the end of [B, KV, T, size], as Pad wants them. */
+const padding = (positions: number): Tensor => int64([0, 0, 0, 0, 0, 0, positions, 0]);
+
+/** A cache in buffers of the device. */
+class DeviceCache implements RowCache {
+  readonly tensors: readonly Tensor[];
+  readonly positions: readonly (readonly number[])[];
+
+  constructor(tensors: readonly Tensor[], positions: readonly (readonly number[])[]) {
+    this.tensors = tensors;
+    this.positions = positions;
+  }
+
+  dispose(): void {
+    for (const tensor of this.tensors) tensor.dispose();
+  }
+}
+
+/** Caches that never leave the device: small graphs make new ones out of old ones. */
+export class DeviceCaches implements CacheStore {
+  readonly bytesPerPosition: number;
+  readonly #shape: Shape;
+  readonly #sessions: CacheSessions;
+
+  constructor(shape: Shape, bytesPerPosition: number, sessions: CacheSessions) {
+    this.#shape = shape;
+    this.bytesPerPosition = bytesPerPosition;
+    this.#sessions = sessions;
+  }
+
+  none(rows: number): RowCache {
+    const { layers, dtype } = this.#shape;
+    const tensors = layers.flatMap(({ kvHeads, headSize }) =>
+      ['key', 'value'].map(() => {
+        const count = rows * kvHeads * headSize;
+        const dims = [rows, kvHeads, 1, headSize];
+        return dtype === 'float32'
+          ? new Tensor('float32', new Float32Array(count), dims)
+          : new Tensor('float16', new Uint16Array(count), dims);
+      }),
+    );
+    return new DeviceCache(tensors, new Array<number[]>(rows).fill([nowhere]));
+  }
+
+  async extend(
+    cache: RowCache,
+    fresh: readonly Tensor[],
+    positions: readonly (readonly number[])[],
+  ): Promise<RowCache> {
+    const more = new DeviceCache(fresh, positions);
+    const nothing = cache.positions.every((row) => row.every((at) => at === nowhere));
+    const longer = nothing ? more : await this.join(cache, more);
+    cache.dispose();
+    if (longer !== more) more.dispose();
+    return longer;
+  }
+
+  async pick(cache: RowCache, rows: readonly number[]): Promise<RowCache> {
+    const feeds = { ...this.#feeds(cache, 'from'), rows: int64(rows) };
+    const tensors = await this.#run(this.#sessions.pick, feeds);
+    return new DeviceCache(
+      tensors,
+      rows.map((row) => cache.positions[row] ?? []),
+    );
+  }
+
+  async join(cache: RowCache, more: RowCache): Promise<RowCache> {
+    const feeds = { ...this.#feeds(cache, 'from'), ...this.#feeds(more, 'more') };
+    const tensors = await this.#run(this.#sessions.join, feeds);
+    const positions = cache.positions.map((row, i) => [...row, ...(more.positions[i] ?? [])]);
+    return new DeviceCache(tensors, positions);
+  }
+
+  async stack(cache: RowCache, more: RowCache): Promise<RowCache> {
+    const lengths = [cache, more].map(({ positions }) => positions[0]?.length ?? 0);
+    const length = Math.max(...lengths);
+    const [before, after] = lengths.map((each) => length - each) as [number, number];
+    const tensors = await this.#run(this.#sessions.stack, {
+      ...this.#feeds(cache, 'from'),
+      ...this.#feeds(more, 'more'),
+      from_padding: padding(before),
+      more_padding: padding(after),
+    });
+    const positions = [...cache.positions, ...more.positions].map((row) => [
+      ...row,
+      ...new Array<number>(length - row.length).fill(nowhere),
+    ]);
+    return new DeviceCache(tensors, positions);
+  }
+
+  async release(): Promise<void> {
+    const { pick, join, stack } = this.#sessions;
+    for (const session of [pick, join, stack]) await session.release();
+  }
+
+  #feeds(cache: RowCache, kind: string): Record<string, Tensor> {
+    return Object.fromEntries(
+      cacheNames(this.#shape, kind).map((name, i) => [name, cache.tensors[i] as Tensor]),
+    );
+  }
+
+  async #run(session: InferenceSession, feeds: Record<string, Tensor>): Promise<Tensor[]> {
+    const results = await session.run(feeds);
+    return cacheNames(this.#shape, 'result').map((name) => results[name] as Tensor);
+  }
+}

@@ -1,0 +1,196 @@
+import { Tensor } from 'onnxruntime-common';
+import type { BatchedDecoder } from '../../../src/onnx/rewrite/batched-decoder.ts';
+import { nowhere } from '../../../src/onnx/rewrite/masks.ts';
+import type { CacheStore, RowCache } from './row-cache.ts';
+
+/** Room is made for so many positions more than are needed, so that few tokens move all. */
+const slack = 16;
+
+type Shape = Pick<BatchedDecoder, 'layers' | 'dtype'>;
+type Values = Float32Array | Uint16Array;
+
+/** A layer's keys or values [B, KV, C, size], of whose C positions the first ones are taken. */
+interface Part {
+  readonly values: Values;
+  readonly kvHeads: number;
+  readonly size: number;
+}
+
+/** A cache in memory, with room to grow in place. */
+class HostCache implements RowCache {
+  readonly parts: readonly Part[];
+  readonly room: number;
+  readonly used: number;
+  readonly positions: readonly (readonly number[])[];
+  readonly tensors: readonly Tensor[];
+
+  /** @param positions of the places that are taken */
+  constructor(
+    dtype: Shape['dtype'],
+    parts: readonly Part[],
+    room: number,
+    positions: readonly (readonly number[])[],
+  ) {
+    this.parts = parts;
+    this.room = room;
+    this.used = positions[0]?.length ?? 0;
+    const free = new Array<number>(room - this.used).fill(nowhere);
+    this.positions = positions.map((row) => [...row, ...free]);
+    this.tensors = parts.map(({ values, kvHeads, size }) => {
+      const dims = [positions.length, kvHeads, room, size];
+      return dtype === 'float32'
+        ? new Tensor('float32', values as Float32Array, dims)
+        : new Tensor('float16', values as Uint16Array, dims);
+    });
+  }
+
+  get rows(): number {
+    return this.positions.length;
+  }
+
+  /** Where the places that are taken stand. */
+  get taken(): readonly (readonly number[])[] {
+    return this.positions.map((row) => row.slice(0, this.used));
+  }
+
+  dispose(): void {
+    // memory is the collector's
+  }
+}
+
+/** Copies places of every block [places, size], one block per row and head, between two roomy arrays. */
+function copyPlaces(
+  from: { values: Values; room: number; first: number },
+  to: { values: Values; room: number; first: number },
+  blocks: number,
+  length: number,
+): void {
+  for (let block = 0; block < blocks; block++) {
+    const start = block * from.room + from.first;
+    const target = block * to.room + to.first;
+    // a loop: most copies are one place, shorter than what setting a slice costs
+    for (let i = 0; i < length; i++) to.values[target + i] = from.values[start + i] as number;
+  }
+}
+
+/**
+ * Caches in memory that the runtime reads where they lie (in Node) or takes along with a run (on wasm). A step
+ * writes its own place and moves nothing else.
+ */
+export class HostCaches implements CacheStore {
+  readonly bytesPerPosition: number;
+  readonly #shape: Shape;
+
+  constructor(shape: Shape, bytesPerPosition: number) {
+    this.#shape = shape;
+    this.bytesPerPosition = bytesPerPosition;
+  }
+
+  none(rows: number): RowCache {
+    return this.#make(rows, 1, new Array<number[]>(rows).fill([]));
+  }
+
+  extend(
+    cache: RowCache,
+    fresh: readonly Tensor[],
+    positions: readonly (readonly number[])[],
+  ): Promise<RowCache> {
+    const old = cache as HostCache;
+    const more = positions[0]?.length ?? 0;
+    const needed = old.used + more;
+    const roomy = needed <= old.room ? old : this.#moved(old, needed + slack);
+    roomy.parts.forEach(({ values, kvHeads, size }, i) => {
+      const read = { values: fresh[i]?.data as Values, room: more * size, first: 0 };
+      const place = { values, room: roomy.room * size, first: old.used * size };
+      copyPlaces(read, place, old.rows * kvHeads, more * size);
+    });
+    const taken = old.taken.map((row, i) => [...row, ...(positions[i] ?? [])]);
+    const { dtype } = this.#shape;
+    return Promise.resolve(new HostCache(dtype, roomy.parts, roomy.room, taken));
+  }
+
+  pick(cache: RowCache, rows: readonly number[]): Promise<RowCache> {
+    const old = cache as HostCache;
+    const picked = this.#make(
+      rows.length,
+      old.room,
+      rows.map((row) => old.taken[row] ?? []),
+    );
+    picked.parts.forEach(({ values, kvHeads, size }, i) => {
+      const length = kvHeads * old.room * size;
+      const from = (old.parts[i] as Part).values;
+      rows.forEach((row, at) =>
+        values.set(from.subarray(row * length, (row + 1) * length), at * length),
+      );
+    });
+    return Promise.resolve(picked);
+  }
+
+  join(cache: RowCache, more: RowCache): Promise<RowCache> {
+    const [first, second] = [cache as HostCache, more as HostCache];
+    const joined = this.#moved(first, first.used + second.used);
+    joined.parts.forEach(({ values, kvHeads, size }, i) =>
+      copyPlaces(
+        { values: (second.parts[i] as Part).values, room: second.room * size, first: 0 },
+        { values, room: joined.room * size, first: first.used * size },
+        first.rows * kvHeads,
+        second.used * size,
+      ),
+    );
+    const taken = first.taken.map((row, i) => [...row, ...(second.taken[i] ?? [])]);
+    return Promise.resolve(new HostCache(this.#shape.dtype, joined.parts, joined.room, taken));
+  }
+
+  stack(cache: RowCache, more: RowCache): Promise<RowCache> {
+    const both = [cache as HostCache, more as HostCache];
+    const used = Math.max(...both.map((each) => each.used));
+    const room = used + slack;
+    const taken = both.flatMap((each) => each.taken);
+    const padded = taken.map((row) => [
+      ...row,
+      ...new Array<number>(used - row.length).fill(nowhere),
+    ]);
+    const stacked = this.#make(padded.length, room, padded);
+    stacked.parts.forEach(({ values, kvHeads, size }, i) => {
+      let start = 0;
+      for (const each of both) {
+        const from = { values: (each.parts[i] as Part).values, room: each.room * size, first: 0 };
+        const to = { values: values.subarray(start), room: room * size, first: 0 };
+        copyPlaces(from, to, each.rows * kvHeads, each.used * size);
+        start += each.rows * kvHeads * room * size;
+      }
+    });
+    return Promise.resolve(stacked);
+  }
+
+  release(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Zeros with room for so many positions. */
+  #make(rows: number, room: number, taken: readonly (readonly number[])[]): HostCache {
+    const { layers, dtype } = this.#shape;
+    const parts = layers.flatMap(({ kvHeads, headSize: size }) =>
+      ['key', 'value'].map((): Part => {
+        const count = rows * kvHeads * room * size;
+        const values = dtype === 'float32' ? new Float32Array(count) : new Uint16Array(count);
+        return { values, kvHeads, size };
+      }),
+    );
+    return new HostCache(dtype, parts, room, taken);
+  }
+
+  /** The same with more room. */
+  #moved(old: HostCache, room: number): HostCache {
+    const moved = this.#make(old.rows, room, old.taken);
+    moved.parts.forEach(({ values, kvHeads, size }, i) =>
+      copyPlaces(
+        { values: (old.parts[i] as Part).values, room: old.room * size, first: 0 },
+        { values, room: room * size, first: 0 },
+        old.rows * kvHeads,
+        old.used * size,
+      ),
+    );
+    return moved;
+  }
+}

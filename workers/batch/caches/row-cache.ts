@@ -1,0 +1,45 @@
+import type { Tensor } from 'onnxruntime-common';
+
+/** Keys and values of rows, where the device left them, and where each stands in its row's text. */
+export interface RowCache {
+  /** By row, `nowhere` for padding; one at least, and as many as the tensors have room for. */
+  readonly positions: readonly (readonly number[])[];
+  /** [B, KV, T, size] each, in the order of `cacheNames`. */
+  readonly tensors: readonly Tensor[];
+  dispose(): void;
+}
+
+/** Makes caches out of caches, on the device. */
+export interface CacheStore {
+  /** Bytes of one position of one row, over all layers. */
+  readonly bytesPerPosition: number;
+
+  /** Rows that have read nothing. */
+  none(rows: number): RowCache;
+
+  /**
+   * What was read after a cache joins it. The one given is used up.
+   * @param fresh [B, KV, S, size] each; used up too
+   * @param positions of what was read, [B][S]
+   */
+  extend(
+    cache: RowCache,
+    fresh: readonly Tensor[],
+    positions: readonly (readonly number[])[],
+  ): Promise<RowCache>;
+
+  /** The rows of these numbers, some perhaps more than once. The cache stays. */
+  pick(cache: RowCache, rows: readonly number[]): Promise<RowCache>;
+
+  /** Rows with the positions of both, one after the other. Both stay. */
+  join(cache: RowCache, more: RowCache): Promise<RowCache>;
+
+  /** The rows of both, one after the other. Both stay. */
+  stack(cache: RowCache, more: RowCache): Promise<RowCache>;
+
+  release(): Promise<void>;
+}
+
+/** Bytes that a cache takes on its device. */
+export const bytesOf = ({ tensors }: RowCache): number =>
+  tensors.reduce((sum, { size, type }) => sum + size * (type === 'float16' ? 2 : 4), 0);

@@ -1,5 +1,5 @@
 import { budgetOf, type Budget } from '../domain/budget.ts';
-import type { Decoding } from '../domain/decoding.ts';
+import { decodingInKey, type Decoding } from '../domain/decoding.ts';
 import { canonicalJson, sha256 } from '../domain/hash.ts';
 import {
   chatMessages,
@@ -51,7 +51,9 @@ export function effectiveDecoding(question: Question): Decoding {
 
 /** Hash of everything that determines an answer's tokens: weights, prompt, decoding, engine (DESIGN, "plan"). */
 export function runKey(fingerprint: string, tokens: readonly number[], decoding: Decoding) {
-  return sha256(canonicalJson({ fingerprint, tokens, decoding, engineVersion }));
+  return sha256(
+    canonicalJson({ fingerprint, tokens, decoding: decodingInKey(decoding), engineVersion }),
+  );
 }
 
 /** Writes and tokenises an arm's prompt. A prompt over the context shows in `budget.overBy`. */

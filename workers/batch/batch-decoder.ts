@@ -3,6 +3,7 @@ import { blockSize } from '../../src/onnx/heads/sampling-head.ts';
 import type { BatchedDecoder } from '../../src/onnx/rewrite/batched-decoder.ts';
 import { cacheNames } from '../../src/onnx/rewrite/cache-graphs.ts';
 import { nowhere } from '../../src/onnx/rewrite/masks.ts';
+import type { Adjustments } from '../sampler/adjustments.ts';
 import type { HeadRow } from '../sampler/head-draw.ts';
 import type { CacheStore, RowCache } from './caches/row-cache.ts';
 
@@ -16,17 +17,14 @@ export interface Reading {
   /** What rows begin with, read once: one row, or one for each group of as many rows. */
   readonly prefix: RowCache;
   /** How the next tokens will be drawn, by row; undefined where none are. */
-  readonly adjustments?: readonly Adjustments[] | undefined;
+  readonly draws?: readonly RowDraw[] | undefined;
 }
 
-/** What happens to a row's logits before a draw (src/onnx/heads/sampling-head.ts). */
-export interface Adjustments {
+/** How a row's next token will be drawn, as far as the device has a part in it. */
+export interface RowDraw {
   readonly temperature: number;
-  /** Distinct tokens with what is added, divided by, and added after. */
-  readonly tokens: readonly number[];
-  readonly before: readonly number[];
-  readonly factor: readonly number[];
-  readonly after: readonly number[];
+  /** What happens to single tokens' logits before; null: nothing. */
+  readonly adjustments: Adjustments | null;
 }
 
 export interface Reads {
@@ -63,26 +61,37 @@ const named = (
 /** Best tokens that come back where something is drawn: URIAL's settings seldom need more. */
 const listed = 64;
 
-const unchanged: Adjustments = { temperature: 1, tokens: [], before: [], factor: [], after: [] };
+const greedy: RowDraw = { temperature: 0, adjustments: null };
 
-/** A list of a length, its first element again and again where it is too short. */
-const filledUp = (list: readonly number[], length: number, otherwise: number): number[] =>
-  Array.from({ length }, (_, i) => list[i] ?? list[0] ?? otherwise);
-
-/** Inputs of the sampling head; rows with fewer adjusted tokens say their first one again. */
-function headFeeds(adjustments: readonly Adjustments[], vocabularySize: number) {
-  const rows = adjustments.length;
-  const most = Math.max(1, ...adjustments.map(({ tokens }) => tokens.length));
-  const part = (name: 'tokens' | 'before' | 'factor' | 'after', otherwise: number): number[] =>
-    adjustments.flatMap((each) => filledUp(each[name], most, otherwise));
-  const drawn = adjustments.some(({ temperature }) => temperature > 0);
+/** Inputs of the sampling head (src/onnx/heads/sampling-head.ts). */
+function headFeeds(draws: readonly RowDraw[], vocabularySize: number) {
+  const rows = draws.length;
+  const most = Math.max(1, ...draws.map(({ adjustments }) => adjustments?.byToken.size ?? 0));
+  const ids = new BigInt64Array(rows * most);
+  const [before, after] = [new Float32Array(rows * most), new Float32Array(rows * most)];
+  const factor = new Float32Array(rows * most).fill(1);
+  draws.forEach(({ adjustments }, row) => {
+    const start = row * most;
+    let at = start;
+    for (const [token, adjustment] of adjustments?.byToken ?? []) {
+      ids[at] = BigInt(token);
+      before[at] = adjustment.before;
+      factor[at] = adjustment.factor;
+      after[at++] = adjustment.after;
+    }
+    // rows with fewer adjusted tokens say their first one again
+    for (const column of [before, factor, after])
+      column.fill(column[start] as number, at, start + most);
+    ids.fill(ids[start] as bigint, at, start + most);
+  });
+  const drawn = draws.some(({ temperature }) => temperature > 0);
   return {
-    adjusted_ids: int64(part('tokens', 0), [rows, most]),
-    adjusted_before: floats(part('before', 0), [rows, most]),
-    adjusted_factor: floats(part('factor', 1), [rows, most]),
-    adjusted_after: floats(part('after', 0), [rows, most]),
+    adjusted_ids: new Tensor('int64', ids, [rows, most]),
+    adjusted_before: new Tensor('float32', before, [rows, most]),
+    adjusted_factor: new Tensor('float32', factor, [rows, most]),
+    adjusted_after: new Tensor('float32', after, [rows, most]),
     inverse_temperature: floats(
-      adjustments.map(({ temperature }) => 1 / (temperature || 1)),
+      draws.map(({ temperature }) => 1 / (temperature || 1)),
       [rows, 1],
     ),
     top_count: int64([drawn ? Math.min(listed, vocabularySize) : 1], [1]),
@@ -126,9 +135,9 @@ export class BatchDecoder {
    * @returns the longer cache and what the head says of the last position
    */
   async read(reading: Reading): Promise<Reads> {
-    const { tokens, positions, past, prefix, adjustments } = reading;
+    const { tokens, positions, past, prefix, draws } = reading;
     const known = positions.map((row) => row.map((at) => (at === nowhere ? 0 : at)));
-    const drawn = adjustments?.some(({ temperature }) => temperature > 0) ?? false;
+    const drawn = draws?.some(({ temperature }) => temperature > 0) ?? false;
     const results = await this.#session.run(
       {
         input_ids: table(tokens, int64),
@@ -137,16 +146,16 @@ export class BatchDecoder {
         past_positions: table(past.positions, floats),
         prefix_positions: table(prefix.positions, floats),
         num_logits_to_keep: int64([1], []),
-        ...headFeeds(adjustments ?? tokens.map(() => unchanged), this.vocabularySize),
+        ...headFeeds(draws ?? tokens.map(() => greedy), this.vocabularySize),
         ...named(this.#names.prefix, prefix.tensors),
         ...named(this.#names.past, past.tensors),
       },
-      [...this.#names.fresh, ...(adjustments ? fromHead : []), ...(drawn ? ['shares'] : [])],
+      [...this.#names.fresh, ...(draws ? fromHead : []), ...(drawn ? ['shares'] : [])],
     );
     const fresh = this.#names.fresh.map((name) => results[name] as Tensor);
     return {
       cache: await this.caches.extend(past, fresh, positions),
-      rows: adjustments ? this.#headRows(results, tokens.length) : [],
+      rows: draws ? this.#headRows(results, tokens.length) : [],
       shares: drawn ? sharesIn(results['shares'] as Tensor) : undefined,
     };
   }

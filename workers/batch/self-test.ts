@@ -10,7 +10,7 @@ const alone = 2;
 const ends = [39, 24, 29] as const;
 
 /** Temperature 1 and no adjustments: shares are the model's own probabilities. */
-const drawn = { temperature: 1, tokens: [], before: [], factor: [], after: [] } as const;
+const drawn = { temperature: 1, adjustments: null };
 
 /**
  * Reads beginnings of the plain self-test's row as waves are read: what they share once, the rest side by
@@ -35,7 +35,7 @@ export async function probeBatch(decoder: BatchDecoder): Promise<Probe> {
       positions: at.map((place) => [place]),
       past: cache,
       prefix,
-      adjustments: at.map(() => drawn),
+      draws: at.map(() => drawn),
     });
     cache = reads.cache;
     found = [];

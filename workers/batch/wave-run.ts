@@ -2,8 +2,7 @@ import type { Answer } from '../decoding/answer.ts';
 import { drawFromHead, drawFromRow } from '../sampler/head-draw.ts';
 import type { Draw } from '../sampler/sampler.ts';
 import type { Selector } from '../sampler/select.ts';
-import { adjustmentsOf, logitBefore } from './adjustments.ts';
-import type { Adjustments, BatchDecoder, Reads } from './batch-decoder.ts';
+import type { BatchDecoder, Reads } from './batch-decoder.ts';
 import type { RowCache } from './caches/row-cache.ts';
 import type { Wave } from './plan.ts';
 import { readSideBySide, type Lease, type Pause, type PrefixStore } from './prefixes.ts';
@@ -155,9 +154,6 @@ export class WaveRun {
   async step(): Promise<void> {
     await this.#compact();
     const { decoder } = this.#parts;
-    const adjustments = this.#rows.map(({ answer }) =>
-      adjustmentsOf(answer.job.decoding, answer.seen),
-    );
     const at = this.#rows.map(
       ({ answer: { job, tokens } }) => job.promptTokens.length + tokens.length - 1,
     );
@@ -166,13 +162,14 @@ export class WaveRun {
       positions: at.map((position) => [position]),
       past: this.#cache,
       prefix: this.#ground.prefix,
-      adjustments,
+      draws: this.#rows.map(({ answer: { job, adjustments } }) => ({
+        temperature: job.decoding.temperature,
+        adjustments,
+      })),
     });
     this.#cache = reads.cache;
     const drawn = await Promise.all(
-      this.#rows.map(({ answer }, i) =>
-        answer.done ? undefined : this.#draw(answer, reads, i, adjustments[i] as Adjustments),
-      ),
+      this.#rows.map(({ answer }, i) => (answer.done ? undefined : this.#draw(answer, reads, i))),
     );
     reads.shares?.dispose();
     this.#rows = this.#rows.map(({ answer, next }, i) => {
@@ -189,10 +186,9 @@ export class WaveRun {
   }
 
   async #draw(
-    { job, uniform }: Answer,
+    { job, uniform, adjustments }: Answer,
     { rows, shares }: Reads,
     i: number,
-    adjustments: Adjustments,
   ): Promise<Draw> {
     const head = rows[i];
     if (!head) throw new RangeError(`no row ${i}`);
@@ -202,7 +198,7 @@ export class WaveRun {
     if (!all) throw new RangeError('the shares were not asked for');
     const whole = {
       shares: all,
-      logitOf: (token: number, score: number) => logitBefore(token, score, adjustments),
+      logitOf: (token: number, score: number) => adjustments.logitOf(token, score),
     };
     return drawFromRow(head, whole, job.decoding, uniform, this.#parts.selector);
   }

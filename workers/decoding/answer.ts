@@ -1,7 +1,7 @@
 import { uniform } from '../../src/domain/draw.ts';
 import type { Generation, StopReason } from '../../src/domain/run.ts';
 import type { GenerationJob, TokenEvent } from '../protocol.ts';
-import { seenAtStart } from '../sampler/penalty.ts';
+import { Adjustments } from '../sampler/adjustments.ts';
 import type { Draw } from '../sampler/sampler.ts';
 import type { DecodingModel } from './model.ts';
 import { StopScanner } from './stop-strings.ts';
@@ -14,7 +14,8 @@ export class Answer {
   readonly #tell: (event: TokenEvent) => void;
   readonly #tokens: number[] = [];
   readonly #logProbabilities: number[] = [];
-  readonly #seen: Set<number>;
+  /** What happens to its logits before the next draw. */
+  readonly adjustments: Adjustments;
   readonly #stream: TextStream;
   readonly #scanner: StopScanner;
   #text = '';
@@ -29,7 +30,7 @@ export class Answer {
     this.job = job;
     this.#model = model;
     this.#tell = tell;
-    this.#seen = seenAtStart(job.promptTokens, job.decoding.penaltyScope);
+    this.adjustments = new Adjustments(job.decoding, job.promptTokens);
     this.#stream = new TextStream(model.decode, job.promptTokens);
     this.#scanner = new StopScanner(job.decoding.stop);
   }
@@ -41,11 +42,6 @@ export class Answer {
   /** The tokens drawn so far. */
   get tokens(): readonly number[] {
     return this.#tokens;
-  }
-
-  /** Distinct tokens that penalties look at. */
-  get seen(): Iterable<number> {
-    return this.#seen;
   }
 
   /** The random number of the next draw. */
@@ -73,7 +69,7 @@ export class Answer {
     const step = this.#tokens.length;
     this.#tokens.push(drawn.token);
     this.#logProbabilities.push(drawn.logProbability);
-    this.#seen.add(drawn.token);
+    this.adjustments.saw(drawn.token);
     const before = this.#text.length;
     this.#takeText(drawn.token);
     this.#tell({ step, ...drawn, text: this.#text.slice(before) });

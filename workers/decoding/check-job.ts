@@ -7,7 +7,7 @@ import type { DecodingModel } from './model.ts';
  * @throws Problem 'context-exceeded' with the numbers, or 'bad-input'
  */
 export function checkJob(
-  { promptTokens }: GenerationJob,
+  { promptTokens, decoding }: GenerationJob,
   { contextLength, vocabularySize }: DecodingModel,
 ): void {
   if (promptTokens.length === 0) {
@@ -23,6 +23,14 @@ export function checkJob(
       code: 'bad-input',
       message: `The prompt has token ${foreign}; this model knows ${vocabularySize}, from 0.`,
       remedy: 'Tokenise the prompt with this model: its tokens were another model’s.',
+    });
+  }
+  const unknown = decoding.logitBias.find(({ token }) => token >= vocabularySize);
+  if (unknown) {
+    throw new Problem({
+      code: 'bad-input',
+      message: `The logit bias names token ${unknown.token}; this model knows ${vocabularySize}, from 0.`,
+      remedy: 'Remove that bias: it was made for another model.',
     });
   }
   const over = promptTokens.length + 1 - contextLength;

@@ -37,7 +37,7 @@ export class GenerationRun {
     const [logits] = await decoder.read(this.#cache, chunk);
     if (answer.tokens.length === 0) answer.readPrompt(performance.now() - start);
     if (!logits || chunk.length < unread.length) return;
-    answer.take(this.#model.sampler.draw(logits, decoding, answer.seen, answer.uniform));
+    answer.take(this.#model.sampler.draw(logits, decoding, answer.adjustments, answer.uniform));
   }
 
   /** Frees the cache. */

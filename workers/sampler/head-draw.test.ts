@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawFromHead, drawFromRow, type HeadRow } from './head-draw.ts';
-import { logProbability, Sampler, type Knobs } from './sampler.ts';
+import { logProbability, Sampler } from './sampler.ts';
 import { Selector } from './select.ts';
 
 const blockSize = 8;
@@ -66,7 +66,6 @@ describe('drawing from what the head gives', () => {
         fc.integer({ min: 1, max: 12 }),
         (logits, shape, u, top) => {
           const sampler = new Sampler(logits.length);
-          const knobs: Knobs = { ...shape, repetitionPenalty: 1 };
           const head = headOf(logits, shape.temperature, Math.min(top, logits.length));
           const early = drawFromHead(head, shape, u);
           if (early) decided++;
@@ -75,7 +74,7 @@ describe('drawing from what the head gives', () => {
           // sums in another order may move a border by a rounding: then a neighbour of u decides alike
           const around = [u, u - 1e-6, u + 1e-6].map(
             (near) =>
-              sampler.draw(logits, knobs, [], Math.min(Math.max(near, 0), 1 - Number.EPSILON))
+              sampler.draw(logits, shape, null, Math.min(Math.max(near, 0), 1 - Number.EPSILON))
                 .token,
           );
           expect(around).toContain(drawn.token);

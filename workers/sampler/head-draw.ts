@@ -23,8 +23,6 @@ export interface WholeRow {
   readonly logitOf: (token: number, score: number) => number;
 }
 
-type Shape = Omit<Knobs, 'repetitionPenalty'>;
-
 const total = (values: ArrayLike<number>): number => {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i] as number;
@@ -32,7 +30,7 @@ const total = (values: ArrayLike<number>): number => {
 };
 
 /** How many of the list stay; undefined where the list is too short to tell. */
-function kept(row: HeadRow, { topK, topP, minP }: Shape): number | undefined {
+function kept(row: HeadRow, { topK, topP, minP }: Knobs): number | undefined {
   const { topScores, topShares, vocabularySize } = row;
   const listed = topShares.length;
   const whole = listed === vocabularySize;
@@ -77,14 +75,14 @@ function kept(row: HeadRow, { topK, topP, minP }: Shape): number | undefined {
  * @returns undefined where the whole row is needed
  * @throws RangeError where a logit is not a number
  */
-export function drawFromHead(row: HeadRow, shape: Shape, u: number): Draw | undefined {
+export function drawFromHead(row: HeadRow, knobs: Knobs, u: number): Draw | undefined {
   if (!Number.isFinite(row.logSum)) throw new RangeError('The logits are not finite numbers.');
   const drawn = (place: number): Draw => ({
     token: row.topIds[place] as number,
     logProbability: (row.topLogits[place] as number) - row.logSum,
   });
-  if (shape.temperature === 0) return drawn(0);
-  const count = kept(row, shape);
+  if (knobs.temperature === 0) return drawn(0);
+  const count = kept(row, knobs);
   if (count === undefined) return undefined;
   const places = Array.from({ length: count }, (_, place) => place);
   places.sort((a, b) => (row.topIds[a] as number) - (row.topIds[b] as number));
@@ -96,13 +94,13 @@ export function drawFromHead(row: HeadRow, shape: Shape, u: number): Draw | unde
 export function drawFromRow(
   row: HeadRow,
   { shares, logitOf }: WholeRow,
-  shape: Shape,
+  knobs: Knobs,
   u: number,
   selector: Selector,
 ): Draw {
-  const { temperature, topK, topP, minP } = shape;
+  const { temperature, topK, topP, minP } = knobs;
   const cut = (topK > 0 && topK < row.vocabularySize) || topP < 1 || minP > 0;
-  const token = cut ? drawFromShares(shares, shape, u, selector) : drawByBlocks(row, shares, u);
+  const token = cut ? drawFromShares(shares, knobs, u, selector) : drawByBlocks(row, shares, u);
   // a share is the best one's times exp((score - best score) / T)
   const behind = Math.log((shares[token] as number) / (row.topShares[0] as number));
   const score = (row.topScores[0] as number) + temperature * behind;

@@ -1,8 +1,10 @@
+import { defaultDecoding } from '../../src/domain/decoding.ts';
 import { uniform } from '../../src/domain/draw.ts';
+import { Adjustments, type Penalties } from './adjustments.ts';
 import { Sampler, type Knobs } from './sampler.ts';
 
-const open: Knobs = { temperature: 1, topP: 1, topK: 0, minP: 0, repetitionPenalty: 1 };
-const settings: Record<string, Partial<Knobs>> = {
+const open: Knobs = { temperature: 1, topP: 1, topK: 0, minP: 0 };
+const settings: Record<string, Partial<Knobs & Penalties>> = {
   greedy: { temperature: 0 },
   'all tokens': {},
   'top-k 50': { topK: 50 },
@@ -25,12 +27,13 @@ export function timeSampler(
 ): SamplerTiming[] {
   return sizes.flatMap((vocabularySize) => {
     const logits = Float32Array.from({ length: vocabularySize }, (_, i) => Math.sin(i * i) * 8);
-    const seen = new Set(Array.from({ length: 1000 }, (_, i) => (i * 7) % vocabularySize));
+    const prompt = Array.from({ length: 1000 }, (_, i) => (i * 7) % vocabularySize);
     const sampler = new Sampler(vocabularySize);
     return Object.entries(settings).map(([setting, knobs]) => {
+      const adjustments = new Adjustments({ ...defaultDecoding, ...knobs }, prompt);
       const times = Array.from({ length: rounds }, (_, step) => {
         const start = performance.now();
-        sampler.draw(logits, { ...open, ...knobs }, seen, uniform(1, 'bench', step));
+        sampler.draw(logits, { ...open, ...knobs }, adjustments, uniform(1, 'bench', step));
         return performance.now() - start;
       });
       const time = times.sort((a, b) => a - b)[rounds >> 1] ?? NaN;

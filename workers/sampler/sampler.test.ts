@@ -1,20 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uniform } from '../../src/domain/draw.ts';
-import { seenAtStart } from './penalty.ts';
+import { defaultDecoding } from '../../src/domain/decoding.ts';
+import { Adjustments, type Penalties } from './adjustments.ts';
 import { argmax, logProbability, Sampler, type Knobs } from './sampler.ts';
 
-const open: Knobs = { temperature: 1, topP: 1, topK: 0, minP: 0, repetitionPenalty: 1 };
+const open: Knobs = { temperature: 1, topP: 1, topK: 0, minP: 0 };
 
-/** Logits under the repetition penalty, by the book. */
-function penalised(logits: Float32Array, knobs: Knobs, seen: readonly number[]): Float32Array {
-  const p = knobs.repetitionPenalty;
-  return logits.map((s, id) => (p === 1 || !seen.includes(id) ? s : s > 0 ? s / p : s * p));
+/** Logits under bias and penalties, by the book: each rule over all tokens, one after the other. */
+function adjusted(
+  logits: Float32Array,
+  { logitBias, repetitionPenalty: p, frequencyPenalty, presencePenalty }: Penalties,
+  text: readonly number[],
+): Float32Array {
+  const count = (id: number) => text.filter((token) => token === id).length;
+  return logits.map((logit, id) => {
+    const bias = logitBias.reduce((sum, { token, bias }) => (token === id ? sum + bias : sum), 0);
+    const s = logit + bias;
+    const penalised = count(id) === 0 ? s : s > 0 ? s / p : s * p;
+    return penalised - count(id) * frequencyPenalty - (count(id) > 0 ? presencePenalty : 0);
+  });
 }
 
 /** The kept weights by id, by the book: sorted, one step after the other, in doubles. */
-function reference(logits: Float32Array, knobs: Knobs, seen: readonly number[]): Float64Array {
-  const scores = penalised(logits, knobs, seen);
+function reference(scores: Float32Array, knobs: Knobs): Float64Array {
   const at = (id: number) => scores[id] ?? NaN;
   const order = [...scores.keys()].sort((a, b) => at(b) - at(a) || a - b);
   const best = at(order[0] ?? 0);
@@ -31,7 +40,7 @@ function reference(logits: Float32Array, knobs: Knobs, seen: readonly number[]):
     kept = crossing < 0 ? kept : kept.slice(0, crossing + 1);
   }
   kept = kept.filter((id) => weight(id) >= knobs.minP);
-  const weights = new Float64Array(logits.length);
+  const weights = new Float64Array(scores.length);
   for (const id of kept) weights[id] = weight(id);
   return weights;
 }
@@ -54,18 +63,27 @@ const knobSets: fc.Arbitrary<Knobs> = fc.record({
   topP: fc.oneof(fc.constant(1), fc.double({ min: 0.01, max: 1, noNaN: true })),
   topK: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 90 })),
   minP: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })),
-  repetitionPenalty: fc.constantFrom(1, 1.15, 0.8),
 });
-const seenSets = fc.array(fc.integer({ min: 0, max: 79 }), { maxLength: 20 });
+const tokens = fc.integer({ min: 0, max: 79 });
+const texts = fc.array(tokens, { maxLength: 20 });
+const penaltySets: fc.Arbitrary<Penalties> = fc.record({
+  repetitionPenalty: fc.constantFrom(1, 1.15, 0.8),
+  presencePenalty: fc.constantFrom(0, 0.5, -0.25),
+  frequencyPenalty: fc.constantFrom(0, 0.25, -0.5),
+  penaltyScope: fc.constantFrom('prompt+output', 'output'),
+  logitBias: fc.array(fc.record({ token: tokens, bias: fc.constantFrom(-4, 0.5, 2) }), {
+    maxLength: 3,
+  }),
+});
 const uniforms = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
 describe('Sampler', () => {
   it('draws what a sorted sampler by the book draws', () => {
     fc.assert(
-      fc.property(rows, knobSets, seenSets, uniforms, (logits, knobs, all, u) => {
-        const seen = all.filter((t) => t < logits.length);
-        const { token } = new Sampler(logits.length).draw(logits, knobs, new Set(seen), u);
-        const weights = reference(logits, knobs, seen);
+      fc.property(rows, knobSets, penaltySets, texts, uniforms, (logits, knobs, how, text, u) => {
+        const adjustments = new Adjustments({ ...how, penaltyScope: 'prompt+output' }, text);
+        const { token } = new Sampler(logits.length).draw(logits, knobs, adjustments, u);
+        const weights = reference(adjusted(logits, how, text), knobs);
         const total = weights.reduce((a, b) => a + b, 0);
         const before = weights.slice(0, token).reduce((a, b) => a + b, 0);
         // u falls into the token's share; the slack is for the order of summation
@@ -79,10 +97,15 @@ describe('Sampler', () => {
 
   it('takes the lowest of tied best tokens at temperature 0, under the penalty too', () => {
     fc.assert(
-      fc.property(rows, seenSets, (logits, seen) => {
-        const knobs = { ...open, temperature: 0, repetitionPenalty: 1.2 };
-        const { token } = new Sampler(logits.length).draw(logits, knobs, new Set(seen), 0.5);
-        const scores = [...penalised(logits, knobs, seen)].map((score) => score + 0);
+      fc.property(rows, texts, (logits, text) => {
+        const how = { ...defaultDecoding, repetitionPenalty: 1.2 };
+        const { token } = new Sampler(logits.length).draw(
+          logits,
+          { ...open, temperature: 0 },
+          new Adjustments(how, text),
+          0.5,
+        );
+        const scores = [...adjusted(logits, how, text)].map((score) => score + 0);
         expect(token).toBe(scores.indexOf(Math.max(...scores)));
       }),
     );
@@ -90,14 +113,15 @@ describe('Sampler', () => {
 
   it('leaves the logits as they are', () => {
     const logits = Float32Array.of(1, -2, 3);
-    new Sampler(3).draw(logits, { ...open, repetitionPenalty: 2, topP: 0.5 }, [0, 1], 0.5);
+    const adjustments = new Adjustments({ ...defaultDecoding, repetitionPenalty: 2 }, [0, 1]);
+    new Sampler(3).draw(logits, { ...open, topP: 0.5 }, adjustments, 0.5);
     expect([...logits]).toEqual([1, -2, 3]);
   });
 
   it('keeps all tied with the k-th, as Hugging Face does', () => {
     const logits = Float32Array.of(2, 1, 1, 1, 0);
     const drawn = [0, 0.5, 0.7, 0.9].map(
-      (u) => new Sampler(5).draw(logits, { ...open, topK: 2 }, [], u).token,
+      (u) => new Sampler(5).draw(logits, { ...open, topK: 2 }, null, u).token,
     );
     expect(new Set(drawn)).toEqual(new Set([0, 1, 2, 3]));
   });
@@ -107,7 +131,7 @@ describe('Sampler', () => {
     const drawn = (topP: number) =>
       new Set(
         [0, 0.2, 0.4, 0.6, 0.8, 0.99].map(
-          (u) => new Sampler(4).draw(equal, { ...open, topP }, [], u).token,
+          (u) => new Sampler(4).draw(equal, { ...open, topP }, null, u).token,
         ),
       );
     expect(drawn(0.5)).toEqual(new Set([0, 1]));
@@ -118,13 +142,13 @@ describe('Sampler', () => {
   it('follows the distribution it is given (chi-square)', () => {
     const logits = Float32Array.from({ length: 40 }, (_, i) => Math.sin(i) * 3);
     const knobs = { ...open, temperature: 0.8, topK: 30, topP: 0.95, minP: 0.01 };
-    const weights = reference(logits, knobs, []);
+    const weights = reference(logits, knobs);
     const total = weights.reduce((a, b) => a + b, 0);
     const draws = 20_000;
     const counts = new Float64Array(40);
     const sampler = new Sampler(40);
     for (let step = 0; step < draws; step++) {
-      const { token } = sampler.draw(logits, knobs, [], uniform(1, 'chi-square', step));
+      const { token } = sampler.draw(logits, knobs, null, uniform(1, 'chi-square', step));
       counts[token] = (counts[token] ?? 0) + 1;
     }
     let statistic = 0;
@@ -147,11 +171,11 @@ describe('Sampler', () => {
     const shared = new Sampler(500);
     const forward = Array.from(
       { length: 50 },
-      (_, step) => shared.draw(logits, knobs, [], uniform(3, 'a', step)).token,
+      (_, step) => shared.draw(logits, knobs, null, uniform(3, 'a', step)).token,
     );
     const backward = Array.from({ length: 50 }, (_, i) => {
-      shared.draw(logits, { ...knobs, topK: 1 }, [], 0.1);
-      return shared.draw(logits, knobs, [], uniform(3, 'a', 49 - i)).token;
+      shared.draw(logits, { ...knobs, topK: 1 }, null, 0.1);
+      return shared.draw(logits, knobs, null, uniform(3, 'a', 49 - i)).token;
     });
     expect(backward.reverse()).toEqual(forward);
   });
@@ -163,7 +187,7 @@ describe('Sampler', () => {
       Array.from(
         { length: 8 },
         (_, step) =>
-          sampler.draw(logits, { ...open, ...knobs }, [], uniform(42, 'golden', step)).token,
+          sampler.draw(logits, { ...open, ...knobs }, null, uniform(42, 'golden', step)).token,
       );
     expect(tokens({})).toEqual([90, 67, 5, 1, 26, 8, 52, 68]);
     expect(tokens({ temperature: 0.5, topP: 0.9 })).toEqual([93, 71, 8, 1, 23, 8, 49, 71]);
@@ -178,7 +202,7 @@ describe('Sampler', () => {
       [Infinity, 1],
       [-Infinity, -Infinity],
     ]) {
-      expect(() => new Sampler(2).draw(Float32Array.from(broken), open, [], 0.5)).toThrow(
+      expect(() => new Sampler(2).draw(Float32Array.from(broken), open, null, 0.5)).toThrow(
         RangeError,
       );
     }
@@ -201,16 +225,36 @@ describe('logProbability', () => {
 
   it('is under the untouched logits, whatever the knobs', () => {
     const logits = Float32Array.of(0.5, 2, -1);
-    const knobs = { ...open, temperature: 3, topK: 1, repetitionPenalty: 5 };
-    const { token, logProbability: logged } = new Sampler(3).draw(logits, knobs, [1], 0.9);
+    const knobs = { ...open, temperature: 3, topK: 1 };
+    const adjustments = new Adjustments({ ...defaultDecoding, repetitionPenalty: 5 }, [1]);
+    const { token, logProbability: logged } = new Sampler(3).draw(logits, knobs, adjustments, 0.9);
     expect(token).toBe(0);
     expect(logged).toBe(logProbability(logits, 0));
   });
 });
 
-describe('seenAtStart', () => {
-  it('looks at the prompt only where the scope has it', () => {
-    expect([...seenAtStart([5, 5, 7], 'prompt+output')]).toEqual([5, 7]);
-    expect([...seenAtStart([5, 5, 7], 'output')]).toEqual([]);
+describe('Adjustments', () => {
+  const of = (how: Partial<Penalties>, prompt: number[]) =>
+    new Adjustments({ ...defaultDecoding, ...how }, prompt);
+
+  it('look at the prompt only where the scope has it, and at nothing where nothing is on', () => {
+    const repetitionPenalty = 2;
+    const tokensOf = (each: Adjustments) => [...each.byToken.keys()];
+    expect(tokensOf(of({ repetitionPenalty }, [5, 5, 7]))).toEqual([5, 7]);
+    expect(tokensOf(of({ repetitionPenalty, penaltyScope: 'output' }, [5, 5, 7]))).toEqual([]);
+    expect(tokensOf(of({}, [5, 5, 7]))).toEqual([]);
+  });
+
+  it('give a token’s logit back out of its score', () => {
+    fc.assert(
+      fc.property(penaltySets, texts, tokens, (how, text, token) => {
+        const adjustments = new Adjustments(how, text);
+        const logits = Float32Array.from({ length: 80 }, (_, i) => Math.sin(i) * 3);
+        const scores = logits.slice();
+        adjustments.apply(scores);
+        const logit = adjustments.logitOf(token, scores[token] ?? NaN);
+        expect(logit).toBeCloseTo(logits[token] ?? NaN, 4);
+      }),
+    );
   });
 });

@@ -1,9 +1,9 @@
 import type { Decoding } from '../../src/domain/decoding.ts';
-import { penalise } from './penalty.ts';
+import type { Adjustments } from './adjustments.ts';
 import { Selector } from './select.ts';
 
 /** The knobs that shape one draw. */
-export type Knobs = Pick<Decoding, 'temperature' | 'topP' | 'topK' | 'minP' | 'repetitionPenalty'>;
+export type Knobs = Pick<Decoding, 'temperature' | 'topP' | 'topK' | 'minP'>;
 
 /** A token and its natural log-probability under the untouched logits. */
 export interface Draw {
@@ -13,7 +13,7 @@ export interface Draw {
 
 /**
  * Chooses tokens exactly, without sorting: O(V) for any setting. The order is that of Hugging Face's
- * generate() (transformers, generation/logits_process.py): repetition penalty, temperature, top-k
+ * generate() (transformers, generation/logits_process.py): adjustments, temperature, top-k
  * (every token tied with the k-th stays), top-p (the token that crosses stays; of ties the lowest ids),
  * min-p, draw. Keeps working memory of one vocabulary size.
  */
@@ -31,14 +31,14 @@ export class Sampler {
   /**
    * One draw.
    * @param logits [V], left as they are
-   * @param seen distinct tokens under the repetition penalty
+   * @param adjustments of single tokens; null where there are none
    * @param u uniform in [0, 1); not looked at when the temperature is 0
    * @throws RangeError where a logit is not a number or none is finite
    */
-  draw(logits: Float32Array, knobs: Knobs, seen: Iterable<number>, u: number): Draw {
+  draw(logits: Float32Array, knobs: Knobs, adjustments: Adjustments | null, u: number): Draw {
     const scores = this.#scores;
     scores.set(logits);
-    penalise(scores, seen, knobs.repetitionPenalty);
+    adjustments?.apply(scores);
     const best = argmax(scores);
     const token = knobs.temperature === 0 ? best : this.#choose(scores[best] as number, knobs, u);
     return { token, logProbability: logProbability(logits, token) };

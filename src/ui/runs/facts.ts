@@ -75,9 +75,17 @@ export function factsOf(run: Run): FactGroup[] {
         { name: 'Top-k', value: orOff(decoding.topK, 0) },
         { name: 'Min-p', value: orOff(decoding.minP, 0) },
         { name: 'Repetition penalty', value: orOff(decoding.repetitionPenalty, 1) },
+        { name: 'Presence penalty', value: orOff(decoding.presencePenalty, 0) },
+        { name: 'Frequency penalty', value: orOff(decoding.frequencyPenalty, 0) },
         {
           name: 'Penalty scope',
           value: decoding.penaltyScope === 'output' ? 'output' : 'prompt and output',
+        },
+        {
+          name: 'Token biases',
+          value:
+            decoding.logitBias.map(({ token, bias }) => `${token}: ${bias}`).join(', ') || 'none',
+          exact: decoding.logitBias.length > 0,
         },
         { name: 'Max new tokens', value: String(decoding.maxNewTokens) },
         {

@@ -13,7 +13,7 @@ export interface RowModel {
 }
 
 /** Draws by temperature alone. */
-const knobs = { topP: 1, topK: 0, minP: 0, repetitionPenalty: 1 };
+const knobs = { topP: 1, topK: 0, minP: 0 };
 
 /** One job on its way to an answer: draws its tokens and decides when it is over. */
 export class Row {
@@ -51,7 +51,7 @@ export class Row {
     this.#last =
       temperature === 0
         ? argmax(logits)
-        : sampler.draw(logits, { ...knobs, temperature }, [], uniform(seed, key, this.#tokens))
+        : sampler.draw(logits, { ...knobs, temperature }, null, uniform(seed, key, this.#tokens))
             .token;
     this.#tokens++;
     if (this.#last === endOfText) return this.#finish('end-token');

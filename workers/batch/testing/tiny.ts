@@ -78,6 +78,8 @@ const settings: fc.Arbitrary<Partial<Decoding>> = fc.constantFrom<Partial<Decodi
   { temperature: 0.7 },
   { temperature: 1, topP: 0.9 },
   { temperature: 1, topK: 5, repetitionPenalty: 1.15 },
+  { temperature: 0, presencePenalty: 0.5, frequencyPenalty: 0.25 },
+  { temperature: 1, logitBias: [{ token: 30, bias: 4 }], frequencyPenalty: 0.5 },
   { temperature: 1.2, minP: 0.1 },
   { temperature: 1, topK: 100, topP: 0.8 },
 );

@@ -29,6 +29,10 @@ describe('inWords', () => {
     expect(inWords({ ...defaultDecoding, topP: 0.5, repetitionPenalty: 1.15 })).toBe(
       'greedy, repetition penalty 1.15, up to 96 tokens',
     );
+    const logitBias = [{ token: 3, bias: 2 }];
+    expect(inWords({ ...defaultDecoding, presencePenalty: 0.5, logitBias })).toBe(
+      'greedy, presence penalty 0.5, 1 token bias, up to 96 tokens',
+    );
     expect(inWords({ ...defaultDecoding, temperature: 0.7, topP: 0.9, stop: ['x'], seed: 3 })).toBe(
       'temperature 0.7, top-p 0.9, up to 96 tokens, 1 stop string, seed 3',
     );

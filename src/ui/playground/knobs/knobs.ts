@@ -2,7 +2,15 @@ import * as v from 'valibot';
 import { Decoding } from '../../../domain/decoding.ts';
 
 export type KnobKey =
-  'temperature' | 'topP' | 'topK' | 'minP' | 'repetitionPenalty' | 'maxNewTokens' | 'seed';
+  | 'temperature'
+  | 'topP'
+  | 'topK'
+  | 'minP'
+  | 'repetitionPenalty'
+  | 'presencePenalty'
+  | 'frequencyPenalty'
+  | 'maxNewTokens'
+  | 'seed';
 
 /** A number of the decoding as the reader turns it. */
 export interface Knob {
@@ -66,6 +74,24 @@ export const knobs: readonly Knob[] = [
     greedy: true,
   },
   {
+    key: 'presencePenalty',
+    label: 'Presence penalty',
+    about: 'Taken once off the logit of every token that was there; 0 is off.',
+    step: 0.05,
+    slider: [-2, 2],
+    must: 'a number from -2 to 2',
+    greedy: true,
+  },
+  {
+    key: 'frequencyPenalty',
+    label: 'Frequency penalty',
+    about: 'Taken off a token’s logit for every time it was there; 0 is off.',
+    step: 0.05,
+    slider: [-2, 2],
+    must: 'a number from -2 to 2',
+    greedy: true,
+  },
+  {
     key: 'maxNewTokens',
     label: 'Most new tokens',
     about: 'An answer is cut here at the latest.',
@@ -94,7 +120,8 @@ export function complaint(knob: Knob, value: number): string | null {
 
 /** The decoding in a line: "greedy, up to 96 tokens". Knobs that are off are not named. */
 export function inWords(decoding: Decoding): string {
-  const { temperature, topP, topK, minP, repetitionPenalty, maxNewTokens, seed, stop } = decoding;
+  const { temperature, topP, topK, minP, maxNewTokens, seed, stop, logitBias } = decoding;
+  const { repetitionPenalty, presencePenalty, frequencyPenalty } = decoding;
   const drawn = temperature > 0;
   return [
     drawn ? `temperature ${temperature}` : 'greedy',
@@ -102,6 +129,10 @@ export function inWords(decoding: Decoding): string {
     drawn && topK > 0 && `top-k ${topK}`,
     drawn && minP > 0 && `min-p ${minP}`,
     repetitionPenalty !== 1 && `repetition penalty ${repetitionPenalty}`,
+    presencePenalty !== 0 && `presence penalty ${presencePenalty}`,
+    frequencyPenalty !== 0 && `frequency penalty ${frequencyPenalty}`,
+    logitBias.length > 0 &&
+      `${logitBias.length} token ${logitBias.length === 1 ? 'bias' : 'biases'}`,
     `up to ${maxNewTokens} tokens`,
     stop.length > 0 && `${stop.length} stop ${stop.length === 1 ? 'string' : 'strings'}`,
     drawn && `seed ${seed}`,

@@ -57,6 +57,24 @@ export interface TokenEvent {
   text: string;
 }
 
+/** One text to be judged token by token, as the model would have continued the prompt. */
+export interface ScoringJob {
+  promptTokens: number[];
+  /** What follows the prompt: the tokens that are judged. */
+  tokens: number[];
+}
+
+/** What a model thinks of each token of a text, under the untouched logits; natural logarithms. */
+export interface TextScore {
+  logProbabilities: number[];
+  /** How many tokens were more probable. */
+  ranks: number[];
+  /** Of the distribution that the token came from, in nats. */
+  entropies: number[];
+  /** The most probable tokens at each place, best first. */
+  alternatives: { token: number; logProbability: number }[][];
+}
+
 /** Everything the page may ask of the worker: what goes in, what is told on the way, what comes out. */
 export interface Calls {
   load: { input: LoadRequest; event: LoadProgress; output: LoadedModel };
@@ -66,6 +84,12 @@ export interface Calls {
   pieces: { input: { tokens: number[] }; event: never; output: string[] };
   /** A chat in the model's own template, open for the answer. */
   renderChat: { input: { messages: ChatMessage[] }; event: never; output: string };
+  /** Texts under prompts, in the order given; told is how many tokens are done. */
+  score: {
+    input: { jobs: ScoringJob[]; alternatives: number };
+    event: { done: number; total: number };
+    output: TextScore[];
+  };
   generate: { input: GenerationJob; event: TokenEvent; output: Generation };
 }
 export type CallName = keyof Calls;
@@ -78,7 +102,7 @@ export type CallRequest = {
 /**
  * Page to worker. `open` comes first and gives the page's own address, beside which models/ lies.
  * A worker loads one model in its life; to load another, or to give a load up, the page ends it.
- * `cancel` names the generation to stop, which then ends as "cancelled"; `ping` asks for a sign of life.
+ * `cancel` names the call to stop: a generation then ends as "cancelled", a scoring fails; `ping` asks for a sign of life.
  */
 export type Request =
   CallRequest | { call: 'open'; base: string } | { call: 'cancel'; id: number } | { call: 'ping' };

@@ -16,6 +16,13 @@ const schema = v.variant('call', [
   call('tokenize', v.object({ texts: v.array(v.string()) })),
   call('pieces', v.object({ tokens: v.array(token) })),
   call('renderChat', v.object({ messages: v.array(v.object({ role, content: v.string() })) })),
+  call(
+    'score',
+    v.object({
+      jobs: v.array(v.object({ promptTokens: v.array(token), tokens: v.array(token) })),
+      alternatives: v.pipe(token, v.maxValue(100)),
+    }),
+  ),
   call('generate', v.object({ promptTokens: v.array(token), decoding: Decoding, key: v.string() })),
   v.object({ call: v.literal('open'), base: v.pipe(v.string(), v.url()) }),
   v.object({ call: v.literal('cancel'), id }),

@@ -20,6 +20,7 @@ export interface Engine {
   tokenize: Call<'tokenize'>;
   pieces: Call<'pieces'>;
   renderChat: Call<'renderChat'>;
+  score: Call<'score'>;
   generate: Call<'generate'>;
   /**
    * Tells when a loaded model is gone, by a crash or with its device: pending calls have been rejected,

@@ -80,6 +80,7 @@ export function createWorkerEngine({
     tokenize: call('tokenize'),
     pieces: call('pieces'),
     renderChat: call('renderChat'),
+    score: call('score'),
     generate: call('generate'),
     onCrash: (listener) => {
       listeners.add(listener);

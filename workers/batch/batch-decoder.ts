@@ -17,7 +17,9 @@ export interface Reading {
   /** What rows begin with, read once: one row, or one for each group of as many rows. */
   readonly prefix: RowCache;
   /** How the next tokens will be drawn, by row; undefined where none are. */
-  readonly draws?: readonly RowDraw[] | undefined;
+  readonly draws?: readonly RowDraw[];
+  /** How many of the last positions' logits are wanted; none where undefined. */
+  readonly keep?: number;
 }
 
 /** How a row's next token will be drawn, as far as the device has a part in it. */
@@ -33,6 +35,8 @@ export interface Reads {
   readonly rows: readonly HeadRow[];
   /** Undefined where no row draws. */
   readonly shares: AllShares | undefined;
+  /** [B, keep, V] where they were computed, the caller's to free; undefined where none are wanted. */
+  readonly logits: Tensor | undefined;
 }
 
 /** Every token's share in every row, left on the device until somebody asks. */
@@ -135,7 +139,7 @@ export class BatchDecoder {
    * @returns the longer cache and what the head says of the last position
    */
   async read(reading: Reading): Promise<Reads> {
-    const { tokens, positions, past, prefix, draws } = reading;
+    const { tokens, positions, past, prefix, draws, keep } = reading;
     const known = positions.map((row) => row.map((at) => (at === nowhere ? 0 : at)));
     const drawn = draws?.some(({ temperature }) => temperature > 0) ?? false;
     const results = await this.#session.run(
@@ -145,18 +149,24 @@ export class BatchDecoder {
         fresh_positions: table(positions, floats),
         past_positions: table(past.positions, floats),
         prefix_positions: table(prefix.positions, floats),
-        num_logits_to_keep: int64([1], []),
+        num_logits_to_keep: int64([keep ?? 1], []),
         ...headFeeds(draws ?? tokens.map(() => greedy), this.vocabularySize),
         ...named(this.#names.prefix, prefix.tensors),
         ...named(this.#names.past, past.tensors),
       },
-      [...this.#names.fresh, ...(draws ? fromHead : []), ...(drawn ? ['shares'] : [])],
+      [
+        ...this.#names.fresh,
+        ...(draws ? fromHead : []),
+        ...(drawn ? ['shares'] : []),
+        ...(keep === undefined ? [] : ['logits']),
+      ],
     );
     const fresh = this.#names.fresh.map((name) => results[name] as Tensor);
     return {
       cache: await this.caches.extend(past, fresh, positions),
       rows: draws ? this.#headRows(results, tokens.length) : [],
       shares: drawn ? sharesIn(results['shares'] as Tensor) : undefined,
+      logits: results['logits'],
     };
   }
 

@@ -1,5 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-common';
 import { withSamplingHead } from '../../src/onnx/heads/sampling-head.ts';
+import { scoringHead } from '../../src/onnx/heads/scoring-head.ts';
 import { readModel } from '../../src/onnx/model/read.ts';
 import type { Model } from '../../src/onnx/model/types.ts';
 import { writeModel } from '../../src/onnx/model/write.ts';
@@ -14,6 +15,7 @@ import { BatchDecoder } from './batch-decoder.ts';
 import { DeviceCaches } from './caches/device-caches.ts';
 import { HostCaches } from './caches/host-caches.ts';
 import type { CacheStore } from './caches/row-cache.ts';
+import { ScoringHead } from './scoring-head.ts';
 
 /** Opens a graph in the runtime at hand; results of the names in `staying` stay on the device. */
 export type OpenSession = (
@@ -24,33 +26,41 @@ export type OpenSession = (
 /** A decoder of many rows, and how to give it up. */
 export interface OpenBatch {
   readonly decoder: BatchDecoder;
+  readonly scoring: ScoringHead;
   release(): Promise<void>;
 }
 
 /**
  * Rewrites a decoder's file and opens it, with what keeps its caches.
  * @param openDecoder opens the decoder itself, which may have its weights beside it
- * @param openGraph opens the small graphs that make caches on a device; null: caches are in memory
+ * @param openGraph opens the small graphs without weights
+ * @param caches whether they stay on the device that computes, or in memory
  * @throws NoMatch where the graph does not fit, Error where it cannot be opened
  */
 export async function openBatch(
   file: Uint8Array,
   openDecoder: OpenSession,
-  openGraph: OpenSession | null,
+  openGraph: OpenSession,
+  caches: 'device' | 'memory',
 ): Promise<OpenBatch> {
   const batched = batchDecoder(readModel(file));
   const session = await openDecoder(writeModel(withSamplingHead(batched.model)), [
     ...cacheNames(batched, 'fresh'),
     'shares',
+    'logits',
   ]);
-  const caches = await openCaches(batched, openGraph);
+  const store = await openCaches(batched, caches === 'device' ? openGraph : null);
   const logits = batched.model.graph.outputs.find(({ name }) => name === 'logits');
   const vocabularySize = logits?.shape?.at(-1) as number;
+  const dtype = logits?.dtype === 'float16' ? 'float16' : 'float32';
+  const scoring = await openGraph(writeModel(scoringHead(vocabularySize, dtype)), []);
   return {
-    decoder: new BatchDecoder(session, caches, batched, vocabularySize),
+    decoder: new BatchDecoder(session, store, batched, vocabularySize),
+    scoring: new ScoringHead(scoring),
     async release() {
       await session.release();
-      await caches.release();
+      await store.release();
+      await scoring.release();
     },
   };
 }

@@ -9,6 +9,7 @@ export async function openBatchOnDevice(
   return openBatch(
     await bytesOf(graph),
     (decoder, staying) => openSession(decoder, weights, device, staying),
-    device && ((caches, staying) => openSession(caches, [], device, staying)),
+    (small, staying) => openSession(small, [], device, staying),
+    device ? 'device' : 'memory',
   );
 }

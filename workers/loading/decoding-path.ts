@@ -11,6 +11,9 @@ import type { DecodingModel } from '../decoding/model.ts';
 import type { GenerationJob } from '../protocol.ts';
 import { DecoderHost } from '../runtime/decoder-host.ts';
 import type { Opened } from '../runtime/opening.ts';
+import { batchScoring } from '../scoring/batch-scoring.ts';
+import { plainScoring } from '../scoring/plain-scoring.ts';
+import type { Score } from '../scoring/scoring.ts';
 import { TurnQueue } from '../runtime/queue.ts';
 import { maxDifference } from '../runtime/self-test.ts';
 import { openDecoder, type DecoderFiles } from '../runtime/sessions.ts';
@@ -22,6 +25,7 @@ export type Generate = (job: GenerationJob, options: GenerateOptions) => Promise
 export interface OpenPath {
   path: DecodingPath;
   generate: Generate;
+  score: Score;
 }
 
 /** Wraps whatever opens a session anew, so that somebody hears where that fails. */
@@ -57,6 +61,7 @@ export async function openPath(ground: Ground): Promise<OpenPath> {
       reason: `Runs share what their prompts begin with, up to ${limits.rows} side by side.`,
     },
     generate: (job, options) => engine.generate(job, options),
+    score: batchScoring(host, model, limits),
   };
 }
 
@@ -88,5 +93,6 @@ async function plain({ opened, files, model, watch }: Ground, because: string): 
   return {
     path: { kind: 'plain', reason: `Runs go one by one: ${because}.` },
     generate: (job, options) => generate(host, model, job, options),
+    score: plainScoring(host, model),
   };
 }

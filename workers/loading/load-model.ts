@@ -5,6 +5,7 @@ import { findAdapter } from '../runtime/gpu.ts';
 import { startRuntime } from '../runtime/ort.ts';
 import { runtimeFailed, webgpuRefused } from '../runtime/problems.ts';
 import { Sampler } from '../sampler/sampler.ts';
+import type { Score } from '../scoring/scoring.ts';
 import { openPath, type Generate, type Watch } from './decoding-path.ts';
 import { fetchModel } from './fetch-model.ts';
 import type { Tokenizer } from './tokenizer.ts';
@@ -14,6 +15,7 @@ export interface Model {
   loaded: LoadedModel;
   tokenizer: Tokenizer;
   generate: Generate;
+  score: Score;
   /** Resolves, with the browser's words, when the device is lost or no session can be opened on it. */
   lost: Promise<string>;
 }
@@ -56,7 +58,7 @@ export async function loadModel(
     decode: (tokens) => tokenizer.decode(tokens),
     sampler: new Sampler(vocabularySize),
   };
-  const { path, generate } = await openPath({ opened, files, model: decoding, watch });
+  const { path, generate, score } = await openPath({ opened, files, model: decoding, watch });
   const loaded: LoadedModel = {
     identity,
     device: { ...opened.report, path },
@@ -66,7 +68,7 @@ export async function loadModel(
     hasChatTemplate: tokenizer.hasChatTemplate,
     loadTime: performance.now() - asked,
   };
-  return { loaded, tokenizer, generate, lost };
+  return { loaded, tokenizer, generate, score, lost };
 }
 
 /** Hears of a device that is lost, and of sessions that cannot be opened any more. */

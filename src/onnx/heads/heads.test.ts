@@ -174,7 +174,7 @@ it.each(['float32', 'float16'] as const)(
     const targets = logits.map(() => random.integer(vocabularySize));
     const run = await open(writeModel(scoringHead(vocabularySize, dtype)));
     const results = await run({
-      logits: { dtype, shape: [rows, vocabularySize], values: logits.flat() },
+      logits: { dtype, shape: [2, rows / 2, vocabularySize], values: logits.flat() },
       targets: integers([rows, 1], targets),
       top_count: integers([1], [top]),
     });

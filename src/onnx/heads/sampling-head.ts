@@ -57,7 +57,7 @@ function blockShares(head: HeadWriter, shares: string, vocabularySize: number): 
 /**
  * Adds to a decoder what sampling needs of its logits, so that only that much crosses from the device.
  *
- * Further inputs, for rows of logits [B kept, V]: adjusted_ids int64 [rows, N], tokens whose
+ * Further inputs, for the logits of each row's last position: adjusted_ids int64 [rows, N], tokens whose
  * logits change, the same id repeated where a row has fewer than N; adjusted_before, _factor, _after
  * float32 [rows, N] (0, 1, 0 change nothing); inverse_temperature float32 [rows, 1] (any number
  * where nothing is drawn); top_count int64 [1]. Further outputs: shares [rows, V], the softmax of
@@ -75,7 +75,13 @@ export function withSamplingHead(model: Model): Model {
   if (!logits || typeof vocabularySize !== 'number')
     throw new Error('the size of the vocabulary is not in the file');
   const head = new HeadWriter('sampling');
-  const flat = head.node('rows', 'Reshape', ['logits', head.vector(-1, vocabularySize)]);
+  const last = head.node('last', 'Slice', [
+    'logits',
+    head.vector(-1),
+    head.vector(Number.MAX_SAFE_INTEGER),
+    head.vector(1),
+  ]);
+  const flat = head.node('rows', 'Reshape', [last, head.vector(-1, vocabularySize)]);
   const rows =
     logits.dtype === 'float32'
       ? flat

@@ -13,17 +13,18 @@ const value = (name: string, dtype: ValueInfo['dtype'], ...shape: Dim[]): ValueI
  * What each of many distributions says of one token, as a graph of its own: logits stay where they are,
  * a few numbers each come back.
  *
- * Inputs: logits float32 or float16 [rows, V]; targets int64 [rows, 1]; top_count int64 [1].
- * Outputs, float32 [rows, 1] unless told: target_logits; log_sum, so that target_logits - log_sum is
+ * Inputs: logits float32 or float16 [B, S, V]; targets int64 [B S, 1]; top_count int64 [1].
+ * Outputs, float32 [B S, 1] unless told: target_logits; log_sum, so that target_logits - log_sum is
  * the natural log-probability; ranks, how many tokens are more probable; entropies in nats; top_logits
- * and top_ids (int64) [rows, top_count], the most probable first.
+ * and top_ids (int64) [B S, top_count], the most probable first.
  */
 export function scoringHead(vocabularySize: number, dtype: 'float32' | 'float16'): Model {
   const head = new HeadWriter('scoring');
+  const flat = head.node('rows', 'Reshape', ['logits', head.vector(-1, vocabularySize)]);
   const x =
     dtype === 'float32'
-      ? 'logits'
-      : head.node('Cast', 'Cast', ['logits'], { to: int(dtypeCode('float32')) });
+      ? flat
+      : head.node('Cast', 'Cast', [flat], { to: int(dtypeCode('float32')) });
   const target = head.picked('target', x, 'targets', ['target_logits']);
   const logSum = head.logSum(x, 'log_sum');
 
@@ -50,7 +51,7 @@ export function scoringHead(vocabularySize: number, dtype: 'float32' | 'float16'
       nodes,
       initializers,
       inputs: [
-        value('logits', dtype, 'rows', vocabularySize),
+        value('logits', dtype, 'texts', 'positions', vocabularySize),
         value('targets', 'int64', 'rows', 1),
         value('top_count', 'int64', 1),
       ],

@@ -53,7 +53,7 @@ export class TinyModel {
 
   /** @param caches where those are kept: as on a GPU, or as on the CPU */
   openBatch(caches: 'device' | 'memory' = 'memory'): Promise<OpenBatch> {
-    return openBatch(this.#bytes, session, caches === 'device' ? session : null);
+    return openBatch(this.#bytes, session, session, caches);
   }
 
   /** The tokens that the plain path draws. */

@@ -82,6 +82,8 @@ export interface Calls {
   tokenize: { input: { texts: string[] }; event: never; output: number[][] };
   /** Token ids to the text of each token by itself, for display. */
   pieces: { input: { tokens: number[] }; event: never; output: string[] };
+  /** Lists of token ids to their texts, special tokens left out. */
+  decode: { input: { lists: number[][] }; event: never; output: string[] };
   /** A chat in the model's own template, open for the answer. */
   renderChat: { input: { messages: ChatMessage[] }; event: never; output: string };
   /** Texts under prompts, in the order given; told is how many tokens are done. */

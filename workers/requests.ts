@@ -15,6 +15,7 @@ const schema = v.variant('call', [
   call('load', v.object({ model: v.string(), precision: Precision, device: DeviceChoice })),
   call('tokenize', v.object({ texts: v.array(v.string()) })),
   call('pieces', v.object({ tokens: v.array(token) })),
+  call('decode', v.object({ lists: v.array(v.array(token)) })),
   call('renderChat', v.object({ messages: v.array(v.object({ role, content: v.string() })) })),
   call(
     'score',

@@ -65,6 +65,8 @@ export class Server {
         return request.input.texts.map((text) => tokenizer.encode(text));
       case 'pieces':
         return tokenizer.pieces(request.input.tokens);
+      case 'decode':
+        return request.input.lists.map((tokens) => tokenizer.decode(tokens));
       case 'renderChat':
         return tokenizer.renderChat(request.input.messages);
       case 'score':

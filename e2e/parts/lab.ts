@@ -36,7 +36,7 @@ export class LabPage {
   }
 
   answer(label: string): Locator {
-    return this.arm(label).getByRole('log');
+    return this.arm(label).getByRole('log', { name: `Answer of ${label}` });
   }
 
   async place(name: 'Playground' | 'Runs'): Promise<void> {

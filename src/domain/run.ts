@@ -60,6 +60,8 @@ export const Run = v.object({
   model: ModelIdentity,
   device: DeviceReport,
   prompt: v.object({ text, tokens: v.array(tokenId) }),
+  /** How the reader began the answer: the end of the prompt, and the start of what is shown. */
+  opened: v.optional(text, ''),
   decoding: Decoding,
   generation: Generation,
   version: v.object({ app: text, engine: text }),

@@ -19,6 +19,7 @@ export interface Engine {
   load: Call<'load'>;
   tokenize: Call<'tokenize'>;
   pieces: Call<'pieces'>;
+  decode: Call<'decode'>;
   renderChat: Call<'renderChat'>;
   score: Call<'score'>;
   generate: Call<'generate'>;

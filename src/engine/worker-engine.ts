@@ -79,6 +79,7 @@ export function createWorkerEngine({
     load,
     tokenize: call('tokenize'),
     pieces: call('pieces'),
+    decode: call('decode'),
     renderChat: call('renderChat'),
     score: call('score'),
     generate: call('generate'),

@@ -33,6 +33,7 @@ export function recordRun(
     model: model.identity,
     device: model.device,
     prompt: { text, tokens },
+    opened: '',
     decoding,
     generation,
     version: { app: appVersion, engine: engineVersion },

@@ -43,6 +43,7 @@ export function sampleRun(index = 0, changes: Partial<Run> = {}): Run {
       reason: 'No WebGPU adapter was found.',
       selfTest: { passed: true, maxDifference: null, tolerance: 0.001 },
     },
+    opened: '',
     prompt: {
       text: 'Answer in one sentence.\n\nQ: What is ice?\nA: Frozen water.\n\nQ: When does water boil?\nA:',
       tokens: [5, 17, 23, 42, 99, 108],

@@ -61,6 +61,9 @@ export function factsOf(run: Run): FactGroup[] {
         },
         { name: 'Rules', value: yes(run.arm.useRules && run.recipe.rules.trim() !== '') },
         { name: 'Demonstrations', value: String(demonstrations.length) },
+        ...(run.opened === ''
+          ? []
+          : [{ name: 'Answer begun with', value: JSON.stringify(run.opened), exact: true }]),
         { name: 'Prompt tokens', value: prompt.tokens.length.toLocaleString() },
       ],
     },

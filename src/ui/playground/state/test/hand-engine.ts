@@ -55,6 +55,8 @@ export class HandEngine implements Engine {
   tokenize: Engine['tokenize'] = async ({ texts }) =>
     texts.map((text) => Array.from(text, (c) => c.codePointAt(0) ?? 0));
   pieces: Engine['pieces'] = async ({ tokens }) => tokens.map((t) => String.fromCodePoint(t));
+  decode: Engine['decode'] = async ({ lists }) =>
+    lists.map((tokens) => String.fromCodePoint(...tokens));
   score: Engine['score'] = () => Promise.reject(new Error('No hand scores texts.'));
   generate: Engine['generate'] = (job, options = {}) => {
     const generation = new HandGeneration(job, options);

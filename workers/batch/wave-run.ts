@@ -8,7 +8,7 @@ import type { Wave } from './plan.ts';
 import { readSideBySide, type Lease, type Pause, type PrefixStore } from './prefixes.ts';
 
 /** Compact once so few of the rows that are run are still wanted: a copy against idle rows. */
-const worthCompacting = 0.75;
+const worthCompacting = 0.9;
 
 /** What waves are run with. */
 export interface WaveParts {

@@ -100,7 +100,10 @@ export function drawFromRow(
 ): Draw {
   const { temperature, topK, topP, minP } = knobs;
   const cut = (topK > 0 && topK < row.vocabularySize) || topP < 1 || minP > 0;
-  const token = cut ? drawFromShares(shares, knobs, u, selector) : drawByBlocks(row, shares, u);
+  const known = { sum: total(row.blockShares), best: row.topShares[0] as number };
+  const token = cut
+    ? drawFromShares(shares, known, knobs, u, selector)
+    : drawByBlocks(row, shares, u);
   // a share is the best one's times exp((score - best score) / T)
   const behind = Math.log((shares[token] as number) / (row.topShares[0] as number));
   const score = (row.topScores[0] as number) + temperature * behind;

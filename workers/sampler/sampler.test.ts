@@ -18,7 +18,7 @@ function adjusted(
     const bias = logitBias.reduce((sum, { token, bias }) => (token === id ? sum + bias : sum), 0);
     const s = logit + bias;
     const penalised = count(id) === 0 ? s : s > 0 ? s / p : s * p;
-    return penalised - count(id) * frequencyPenalty - (count(id) > 0 ? presencePenalty : 0);
+    return penalised - (count(id) * frequencyPenalty + (count(id) > 0 ? presencePenalty : 0));
   });
 }
 

@@ -1,8 +1,7 @@
 import { int } from '../model/attributes.ts';
 import { floatTensor, int64Tensor } from '../model/tensor.ts';
-import { rotaryTables } from '../composites/rotary.ts';
 import type { NodeWriter } from '../graph/node-writer.ts';
-import { headSize, type LlamaConfig } from './config.ts';
+import type { LlamaConfig } from './config.ts';
 import {
   attentionLayer,
   feedForwardLayer,
@@ -11,6 +10,7 @@ import {
   type LayerWriter,
   type SharedValues,
 } from './decoder-layer.ts';
+import { storedHeadSize, storedRotaryTables } from './stored-heads.ts';
 
 /** GroupQueryAttention's lengths from the mask: each row's last position, and the cache's length. */
 function attentionLengths(w: NodeWriter): Pick<SharedValues, 'seqlensK' | 'totalLength'> {
@@ -30,9 +30,8 @@ function attentionLengths(w: NodeWriter): Pick<SharedValues, 'seqlensK' | 'total
 
 /** What all layers' attention shares: lengths, and rotary tables for the whole context. */
 export function sharedValues(w: NodeWriter, config: LlamaConfig): SharedValues {
-  const { contextLength, ropeTheta } = config;
-  const { cos, sin } = rotaryTables(contextLength, headSize(config), ropeTheta);
-  const shape = [contextLength, headSize(config) / 2];
+  const { cos, sin } = storedRotaryTables(config);
+  const shape = [config.contextLength, storedHeadSize(config) / 2];
   return {
     ...attentionLengths(w),
     cosCache: w.constant('cos_cache', floatTensor(shape, cos)),

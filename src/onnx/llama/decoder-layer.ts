@@ -3,6 +3,7 @@ import { floatTensor } from '../model/tensor.ts';
 import type { NodeWriter } from '../graph/node-writer.ts';
 import { headSize, type LlamaConfig } from './config.ts';
 import type { Linear } from './decoder-linear.ts';
+import { storedHeadSize } from './stored-heads.ts';
 
 /** Names of the values that every layer's attention reads. */
 export interface SharedValues {
@@ -66,19 +67,19 @@ export function skipNorm(
 export function attentionLayer(writer: LayerWriter, layer: number, x: string): string {
   const { w, config, shared, linear } = writer;
   const { hiddenSize: d, heads, kvHeads } = config;
-  const size = headSize(config);
+  const size = storedHeadSize(config);
   const path = `/model/layers.${layer}/attn`;
-  const project = (name: string, from: string, columns: number) =>
+  const project = (name: string, from: string, rows: number, columns: number) =>
     linear({
       path: `${path}/${name}`,
       weight: `model.layers.${layer}.self_attn.${name}.weight`,
       x: from,
-      rows: d,
+      rows,
       columns,
     });
-  const q = project('q_proj', x, d);
-  const k = project('k_proj', x, kvHeads * size);
-  const v = project('v_proj', x, kvHeads * size);
+  const q = project('q_proj', x, d, heads * size);
+  const k = project('k_proj', x, d, kvHeads * size);
+  const v = project('v_proj', x, d, kvHeads * size);
   const past = ['key', 'value'].map((part) => `past_key_values.${layer}.${part}`);
   const present = ['key', 'value'].map((part) => `present.${layer}.${part}`);
   const { seqlensK, totalLength, cosCache, sinCache } = shared;
@@ -89,14 +90,15 @@ export function attentionLayer(writer: LayerWriter, layer: number, x: string): s
     {
       num_heads: int(heads),
       kv_num_heads: int(kvHeads),
-      scale: float(1 / Math.sqrt(size)),
+      // by the model's own head size, whatever files store
+      scale: float(1 / Math.sqrt(headSize(config))),
       local_window_size: int(-1),
       do_rotary: int(1),
       rotary_interleaved: int(0),
     },
     [`${path}/GroupQueryAttention/output_0`, ...present],
   );
-  return project('o_proj', attended, d);
+  return project('o_proj', attended, heads * size, d);
 }
 
 /** SwiGLU feed-forward of one layer on its normed input [B, S, d] -> [B, S, d]. */

@@ -5,14 +5,15 @@ import { createGraph } from '../ops/registry.ts';
 import { dequantizeQ4, quantizeQ4 } from '../quantize/q4.ts';
 import { draws } from '../testing/draws.ts';
 import { floats, full, integers, open, openGraph, type Data, type Run } from '../testing/run.ts';
-import { headSize, type LlamaConfig } from './config.ts';
+import type { LlamaConfig } from './config.ts';
 import { writeDecoder } from './decoder.ts';
 import { cutParameters, llamaForward } from './forward.ts';
 import { initialParameters, parameterSpecs, splitParameters } from './parameters.ts';
+import { fromStored, storedHeadSize, storedShape, toStored } from './stored-heads.ts';
 
-const config = (tiedHead: boolean): LlamaConfig => ({
+const config = (tiedHead: boolean, hiddenSize = 64): LlamaConfig => ({
   vocabSize: 50,
-  hiddenSize: 64,
+  hiddenSize,
   layers: 2,
   heads: 4,
   kvHeads: 2,
@@ -59,7 +60,7 @@ function decode(
   const mask = ids.flatMap((_, row) =>
     Array.from({ length: total }, (_, i) => Number(i < (lengths?.[row] ?? total))),
   );
-  const empty = floats([batch, c.kvHeads, 0, headSize(c)], []);
+  const empty = floats([batch, c.kvHeads, 0, storedHeadSize(c)], []);
   const cache = Array.from({ length: c.layers }, (_, layer) =>
     ['key', 'value'].map(
       (part) =>
@@ -83,8 +84,12 @@ function expectClose(got: ArrayLike<number>, expected: ArrayLike<number>, tolera
 const row = (logits: Data | undefined, index: number) =>
   Array.from(logits?.values ?? []).slice(50 * index, 50 * (index + 1));
 
-describe.each([true, false])('decoder, tied head %s', { timeout: 60_000 }, (tied) => {
-  const c = config(tied);
+describe.each([
+  [true, 64, 'as it is'],
+  [false, 64, 'as it is'],
+  [true, 96, 'filled up from 24 to 32'],
+])('decoder, tied head %s, width %i, heads %s', { timeout: 60_000 }, (tied, width) => {
+  const c = config(tied, width);
   const flat = parametersOf(c);
 
   it.each([1, 2])(
@@ -143,17 +148,23 @@ describe.each([true, false])('decoder, tied head %s', { timeout: 60_000 }, (tied
     for (let i = 0; i < 4; i++) expectClose(row(both.logits, 7 + i), row(alone.logits, i), 1e-4);
   });
 
+  /** What is left of a weight after 4 bits, in the shape in which they are stored. */
+  const throughQ4 = (name: string, weight: Float32Array, shape: readonly number[]) => {
+    const [rows = 1, columns = 1] = storedShape(c, name, shape);
+    const stored = dequantizeQ4(quantizeQ4(toStored(c, name, weight), rows, columns));
+    return fromStored(c, name, stored, weight.length);
+  };
+
   it('in 4 bits is the fp32 decoder of the dequantized weights', async () => {
     const rounded = flat.slice();
     const views = splitParameters(c, rounded);
     for (const { name, shape } of parameterSpecs(c)) {
-      const [rows, columns] = shape;
       const weight = views.get(name);
-      if (!columns || !rows || !weight) continue;
+      if (shape.length < 2 || !weight) continue;
       weight.set(
         name === 'model.embed_tokens.weight'
           ? fromHalf(toHalf(weight))
-          : dequantizeQ4(quantizeQ4(weight, rows, columns)),
+          : throughQ4(name, weight, shape),
       );
     }
     const ids = tokens(2, 6);

@@ -1,12 +1,13 @@
 import type { Dim, Model, ValueInfo } from '../model/types.ts';
 import { writeModel } from '../model/write.ts';
 import { NodeWriter } from '../graph/node-writer.ts';
-import { headSize, type LlamaConfig } from './config.ts';
+import type { LlamaConfig } from './config.ts';
 import { sharedValues, writeBody } from './decoder-body.ts';
 import { fullEmbedding, halfEmbedding } from './decoder-embedding.ts';
 import { keptPositions, tiedHead, transposed } from './decoder-head.ts';
 import { writeMatMul, writeQ4MatMul } from './decoder-linear.ts';
 import { splitParameters } from './parameters.ts';
+import { storedHeadSize, toStored } from './stored-heads.ts';
 
 export interface DecoderOptions {
   /** 'q4': linear layers in 4 bits (MatMulNBits, blocks of 32), the embedding stored in fp16. */
@@ -19,7 +20,7 @@ export interface DecoderOptions {
 }
 
 function cacheValues(config: LlamaConfig, prefix: string, length: Dim): ValueInfo[] {
-  const shape = ['batch_size', config.kvHeads, length, headSize(config)];
+  const shape = ['batch_size', config.kvHeads, length, storedHeadSize(config)];
   return Array.from({ length: config.layers }, (_, layer) =>
     ['key', 'value'].map((part): ValueInfo => {
       return { name: `${prefix}.${layer}.${part}`, dtype: 'float32', shape };
@@ -34,7 +35,7 @@ function cacheValues(config: LlamaConfig, prefix: string, length: Dim): ValueInf
  * Inputs: input_ids int64 [B, S]; attention_mask int64 [B, P + S] (1s first: pad on the right);
  * num_logits_to_keep int64 scalar (0: all positions); past_key_values.N.key and .value
  * float32 [B, KV, P, size]. Outputs: logits float32 [B, kept, V], present.N.key and .value
- * [B, KV, P + S, size]. `parameters` is the flat vector of `parameterSpecs`; errors when its
+ * [B, KV, P + S, size], size the stored one (stored-heads.ts). `parameters` is the flat vector of `parameterSpecs`; errors when its
  * length is wrong.
  */
 export function decoderModel(
@@ -59,7 +60,11 @@ export function decoderModel(
       config,
       parameter,
       shared: sharedValues(w, config),
-      linear: (layer) => writeLinear(w, { ...layer, weight: parameter(layer.weight) }),
+      linear: (layer) =>
+        writeLinear(w, {
+          ...layer,
+          weight: toStored(config, layer.weight, parameter(layer.weight)),
+        }),
     },
     embedding,
   );

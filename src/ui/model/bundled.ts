@@ -14,10 +14,16 @@ export interface BundledModel {
 /** The models of public/models, the default first. */
 export const bundledModels: readonly [BundledModel, ...BundledModel[]] = [
   {
+    id: 'lab-base-4m',
+    label: 'Lab base 4M',
+    about:
+      'The base model: 4.3 million parameters. It continues text and was never told to answer.',
+    precisions: ['fp32', 'q4'],
+  },
+  {
     id: 'lab-base-2m',
     label: 'Lab base 2M',
-    about:
-      'A base model of 2.4 million parameters. It continues text and was never told to answer.',
+    about: 'The same recipe with 2.4 million parameters: what does half the size cost?',
     precisions: ['fp32', 'q4'],
   },
 ];

@@ -8,6 +8,7 @@ import {
   parameterSpecs,
   splitParameters,
 } from '../../../src/onnx/llama/parameters.ts';
+import { fromStored, storedShape } from '../../../src/onnx/llama/stored-heads.ts';
 import { readModel } from '../../../src/onnx/model/read.ts';
 import { floatsOf } from '../../../src/onnx/model/tensor.ts';
 import type { Tensor } from '../../../src/onnx/model/types.ts';
@@ -81,13 +82,14 @@ export function readParameters(config: LlamaConfig, bytes: Uint8Array): Float32A
   const flat = new Float32Array(parameterCount(config));
   const views = splitParameters(config, flat);
   for (const { name, shape } of parameterSpecs(config)) {
-    const floats = storedFloats(initializers, name, shape);
     const view = views.get(name) as Float32Array;
-    if (floats?.length !== view.length)
+    const wanted = storedShape(config, name, shape);
+    const stored = storedFloats(initializers, name, wanted);
+    if (stored?.length !== wanted.reduce((a, b) => a * b, 1))
       throw new ModelPlaceError(
         `the exported model has no parameter ${name} [${shape.join(', ')}]`,
       );
-    view.set(floats);
+    view.set(fromStored(config, name, stored, view.length));
   }
   return flat;
 }

@@ -14,9 +14,10 @@ import {
   type OutputFile,
 } from './manifest.ts';
 
-const json = (path: string, value: unknown): OutputFile => ({
+/** @param indent spaces; 0 where nobody reads it and size counts */
+const json = (path: string, value: unknown, indent = 2): OutputFile => ({
   path,
-  bytes: new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`),
+  bytes: new TextEncoder().encode(`${JSON.stringify(value, null, indent)}\n`),
 });
 
 /** What an export may hold beside the decoder and its tokenizer. */
@@ -45,7 +46,7 @@ export function modelFiles(
   return [
     json('config.json', hubConfig(config, ids, precisions[0])),
     json('generation_config.json', hubGenerationConfig(ids)),
-    json('tokenizer.json', tokenizerFile),
+    json('tokenizer.json', tokenizerFile, 0),
     json('tokenizer_config.json', {
       ...tokenizerConfig,
       model_max_length: config.contextLength,

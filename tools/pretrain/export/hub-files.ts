@@ -1,5 +1,6 @@
 import type { Precision } from '../../../src/domain/model.ts';
-import { headSize, type LlamaConfig } from '../../../src/onnx/llama/config.ts';
+import type { LlamaConfig } from '../../../src/onnx/llama/config.ts';
+import { storedHeadSize } from '../../../src/onnx/llama/stored-heads.ts';
 
 /** What config.json needs besides the decoder's shape. */
 export interface HubIdentity {
@@ -26,7 +27,8 @@ export function hubConfig(
     num_hidden_layers: config.layers,
     num_attention_heads: config.heads,
     num_key_value_heads: config.kvHeads,
-    head_dim: headSize(config),
+    // of the caches; the runtime of a decoder whose heads are filled up knows no other
+    head_dim: storedHeadSize(config),
     hidden_act: 'silu',
     max_position_embeddings: config.contextLength,
     rms_norm_eps: config.normEpsilon,

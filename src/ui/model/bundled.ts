@@ -26,6 +26,12 @@ export const bundledModels: readonly [BundledModel, ...BundledModel[]] = [
     about: 'The same recipe with 2.4 million parameters: what does half the size cost?',
     precisions: ['fp32', 'q4'],
   },
+  {
+    id: 'lab-instruct-4m',
+    label: 'Lab instruct 4M',
+    about: 'The base model after fine-tuning on instructions. Ask it in its own chat layout.',
+    precisions: ['q4'],
+  },
 ];
 
 /** The bundled model of an id; undefined for any other. */

@@ -1,5 +1,11 @@
 import type { Decoding } from '../src/domain/decoding.ts';
-import type { DeviceChoice, DeviceReport, ModelIdentity, Precision } from '../src/domain/model.ts';
+import type {
+  DecodingPath,
+  DeviceChoice,
+  DeviceReport,
+  ModelIdentity,
+  Precision,
+} from '../src/domain/model.ts';
 import type { ProblemReport } from '../src/domain/problem.ts';
 import type { ChatMessage } from '../src/domain/prompt.ts';
 import type { Generation } from '../src/domain/run.ts';
@@ -12,6 +18,8 @@ export interface LoadRequest {
   model: string;
   precision: Precision;
   device: DeviceChoice;
+  /** How prompts are to be continued; left out: as suits the device. */
+  path?: DecodingPath['kind'] | undefined;
 }
 
 /** Loading, step by step; `loaded` and `total` are bytes (total 0: unknown). */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Decoding } from '../src/domain/decoding.ts';
-import { DeviceChoice, Precision } from '../src/domain/model.ts';
+import { DecodingPath, DeviceChoice, Precision } from '../src/domain/model.ts';
 import { Problem } from '../src/domain/problem.ts';
 import type { Request } from './protocol.ts';
 
@@ -12,7 +12,15 @@ const call = <Name extends string, Input extends v.GenericSchema>(name: Name, in
   v.object({ id, call: v.literal(name), input });
 
 const schema = v.variant('call', [
-  call('load', v.object({ model: v.string(), precision: Precision, device: DeviceChoice })),
+  call(
+    'load',
+    v.object({
+      model: v.string(),
+      precision: Precision,
+      device: DeviceChoice,
+      path: v.optional(DecodingPath.entries.kind),
+    }),
+  ),
   call('tokenize', v.object({ texts: v.array(v.string()) })),
   call('pieces', v.object({ tokens: v.array(token) })),
   call('decode', v.object({ lists: v.array(v.array(token)) })),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, Worker } from '@playwright/test';
 import { defaultDecoding, type Decoding } from '../../src/domain/decoding.ts';
-import type { DeviceChoice, Precision } from '../../src/domain/model.ts';
+import type { DecodingPath, DeviceChoice, Precision } from '../../src/domain/model.ts';
 import { serveEnginePage } from './serve.ts';
 import { writeTinyModel } from './tiny-model.ts';
 import { expect, test as base } from '../parts/test.ts';
@@ -36,9 +36,19 @@ test.setTimeout(600_000);
 /** Made-up tokens; a random model continues them as well as any. */
 export const prompt = Array.from({ length: 60 }, (_, i) => 4 + ((i * 37) % 300));
 
-/** Loads the tiny model. */
-export const load = (page: Page, device: DeviceChoice = 'auto', precision: Precision = 'fp32') =>
-  page.evaluate((request) => window.engine.load(request), { model: 'tiny', precision, device });
+/** Loads the tiny model, on the path for many prompts: a software adapter would take the other by itself. */
+export const load = (
+  page: Page,
+  device: DeviceChoice = 'auto',
+  precision: Precision = 'fp32',
+  path: DecodingPath['kind'] = 'shared-prefix',
+) =>
+  page.evaluate((request) => window.engine.load(request), {
+    model: 'tiny',
+    precision,
+    device,
+    path,
+  });
 
 /** Generations that are asked for together; `order` says whose token came when. The title tells of the first. */
 export function generate(page: Page, specs: Partial<Decoding>[], tokens = prompt) {

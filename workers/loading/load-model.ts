@@ -1,13 +1,18 @@
 import type { DecodingModel } from '../decoding/model.ts';
-import type { LoadedModel, LoadProgress, LoadRequest } from '../protocol.ts';
-import { openOnDevice } from '../runtime/choose-device.ts';
+import {
+  engineVersion,
+  type LoadedModel,
+  type LoadProgress,
+  type LoadRequest,
+} from '../protocol.ts';
 import { findAdapter } from '../runtime/gpu.ts';
-import { startRuntime } from '../runtime/ort.ts';
+import { runtimeVersion, startRuntime } from '../runtime/ort.ts';
 import { runtimeFailed, webgpuRefused } from '../runtime/problems.ts';
 import { Sampler } from '../sampler/sampler.ts';
 import type { Score } from '../scoring/scoring.ts';
-import { openPath, type Generate, type Watch } from './decoding-path.ts';
 import { fetchModel } from './fetch-model.ts';
+import { openModel } from './open-model.ts';
+import type { Generate } from './serving.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
 /** A model ready for work. */
@@ -48,38 +53,40 @@ export async function loadModel(
   const tell = (stage: LoadProgress['stage'], subject: string) =>
     tellPage({ stage, subject, loaded: 0, total: 0 });
   const opening = { files, precision, vocabularySize, requested, tell };
-  const opened = await openOnDevice(opening, adapter);
-  const { lost, watch } = watchOver(opened.device);
-  const decoding: DecodingModel = {
+  const circumstances = {
+    fingerprint: identity.fingerprint,
+    requested,
+    path: request.path,
+    adapter: adapter && namesOf(adapter.info),
+    browser: navigator.userAgent,
+    threads: [navigator.hardwareConcurrency, crossOriginIsolated],
+    versions: [engineVersion, runtimeVersion()],
+  };
+  const modelOn = (device: GPUDevice | null): DecodingModel => ({
     contextLength: model.contextLength,
     vocabularySize,
     endTokens: new Set(endTokens),
-    chunkLength: opened.device ? 512 : 128,
+    chunkLength: device ? 512 : 128,
     decode: (tokens) => tokenizer.decode(tokens),
     sampler: new Sampler(vocabularySize),
-  };
-  const { path, generate, score } = await openPath({ opened, files, model: decoding, watch });
+  });
+  const { report, ...serving } = await openModel(opening, adapter, circumstances, modelOn);
   const loaded: LoadedModel = {
     identity,
-    device: { ...opened.report, path },
+    device: report,
     contextLength: model.contextLength,
     vocabularySize,
     endTokens,
     hasChatTemplate: tokenizer.hasChatTemplate,
     loadTime: performance.now() - asked,
   };
-  return { loaded, tokenizer, generate, score, lost };
+  return { loaded, tokenizer, ...serving };
 }
 
-/** Hears of a device that is lost, and of sessions that cannot be opened any more. */
-function watchOver(device: GPUDevice | null): Pick<Model, 'lost'> & { watch: Watch } {
-  let tellLost: (detail: string) => void = () => undefined;
-  const lost = new Promise<string>((resolve) => (tellLost = resolve));
-  void device?.lost.then(({ message }) => tellLost(message));
-  const watch: Watch = (reopen) => () =>
-    reopen().catch((thrown: unknown) => {
-      tellLost(String(thrown));
-      throw thrown;
-    });
-  return { lost, watch };
-}
+/** An adapter's names; the browser's own object does not go into a key. */
+const namesOf = ({ vendor, architecture, device, description }: GPUAdapterInfo) => ({
+  vendor,
+  architecture,
+  device,
+  description,
+});

@@ -29,7 +29,8 @@ async function attempt(
   expected: Probe,
 ): Promise<Attempt> {
   try {
-    return await compare(opening, adapter, await requestDevice(adapter, subgroups), expected);
+    const device = await requestDevice(adapter, subgroups);
+    return await compare(opening, adapter, { device, subgroups }, expected);
   } catch (thrown) {
     if (thrown instanceof Problem) throw thrown;
     return { fault: thrown instanceof Error ? thrown.message : String(thrown) };
@@ -39,7 +40,7 @@ async function attempt(
 async function compare(
   opening: Opening,
   adapter: GPUAdapter,
-  device: GPUDevice,
+  { device, subgroups }: { device: GPUDevice; subgroups: boolean },
   expected: Probe,
 ): Promise<Attempt> {
   const { files, requested, vocabularySize, tell } = opening;
@@ -67,7 +68,7 @@ async function compare(
     reason: `${chosen}, and its self-test passed: ${agreed}.${remark(adapter)}`,
     selfTest: { passed: true, maxDifference: difference, tolerance: allowed },
   };
-  return { opened: { decoder, rows, device, report } };
+  return { opened: { decoder, rows, device, subgroups, report } };
 }
 
 /** What a reader with a software adapter should know. */

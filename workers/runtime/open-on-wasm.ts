@@ -38,6 +38,7 @@ export async function openOnWasm(opening: Opening): Promise<OnWasm> {
     decoder,
     rows,
     device: null,
+    subgroups: false,
     report: {
       kind: 'wasm',
       requested,

@@ -21,6 +21,8 @@ export interface Opened {
   report: Omit<DeviceReport, 'path'>;
   /** The device it runs on; null is wasm. */
   device: GPUDevice | null;
+  /** Whether the device was asked for with the runtime's subgroup kernels. */
+  subgroups: boolean;
 }
 
 /** A decoder, or why there is none, in words that fit into a sentence. */

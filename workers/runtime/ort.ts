@@ -17,6 +17,9 @@ const builds = {
 /** Threads in use; the runtime lowers what was asked for where it cannot have it. */
 export const threadsInUse = (): number => ort.env.wasm.numThreads ?? 1;
 
+/** Of onnxruntime-web, as it says itself. */
+export const runtimeVersion = (): string => ort.env.versions.web ?? ort.env.versions.common;
+
 /**
  * The smallest model there is (ONNX bytes): y = Identity(x). Opening it starts the runtime.
  * ir_version 8, graph { node { x -> y, Identity }, name "g", input x, output y: float }, opset 13

@@ -1,0 +1,76 @@
+import type { DecodingPath } from '../../src/domain/model.ts';
+import type { Generation } from '../../src/domain/run.ts';
+import { BatchEngine } from '../batch/batch-engine.ts';
+import { cacheBudget, limitsFor } from '../batch/limits.ts';
+import type { OpenBatch } from '../batch/open-batch.ts';
+import { openBatchOnDevice } from '../batch/open-on-device.ts';
+import { generate, type GenerateOptions } from '../decoding/generate.ts';
+import type { DecodingModel } from '../decoding/model.ts';
+import type { GenerationJob } from '../protocol.ts';
+import type { Decoder } from '../runtime/decoder.ts';
+import { DecoderHost } from '../runtime/decoder-host.ts';
+import { TurnQueue } from '../runtime/queue.ts';
+import { openDecoder, type DecoderFiles } from '../runtime/sessions.ts';
+import { batchScoring } from '../scoring/batch-scoring.ts';
+import { plainScoring } from '../scoring/plain-scoring.ts';
+import type { Score } from '../scoring/scoring.ts';
+
+/** Continues one prompt; any number at a time. */
+export type Generate = (job: GenerationJob, options: GenerateOptions) => Promise<Generation>;
+
+/** How a model's prompts are continued from now on. */
+export interface Serving {
+  path: DecodingPath;
+  generate: Generate;
+  score: Score;
+}
+
+/** Wraps whatever opens a session anew, so that somebody hears where that fails. */
+export type Watch = <Session>(reopen: () => Promise<Session>) => () => Promise<Session>;
+
+/** What a model is served from. */
+export interface Ground {
+  files: DecoderFiles;
+  /** Null is wasm. */
+  device: GPUDevice | null;
+  model: DecodingModel;
+  watch: Watch;
+}
+
+/** Many prompts at a time. */
+export function serveTogether(ground: Ground, batch: OpenBatch): Serving {
+  const { files, device, model, watch } = ground;
+  const { bytesPerPosition } = batch.decoder.caches;
+  const { deviceMemory } = navigator as { deviceMemory?: number };
+  const limits = limitsFor(cacheBudget(deviceMemory), bytesPerPosition, model.contextLength);
+  const reopen = watch(() => openBatchOnDevice(files, device));
+  const host = new DecoderHost(new TurnQueue(), batch, reopen);
+  const engine = new BatchEngine(host, model, limits);
+  return {
+    path: {
+      kind: 'shared-prefix',
+      reason: `Runs share what their prompts begin with, up to ${limits.rows} side by side.`,
+    },
+    generate: (job, options) => engine.generate(job, options),
+    score: batchScoring(host, model, limits),
+  };
+}
+
+/**
+ * Prompts by turns, each by itself.
+ * @param decoder one that is open already
+ */
+export async function servePlain(
+  ground: Ground,
+  reason: string,
+  decoder?: Decoder,
+): Promise<Serving> {
+  const { files, device, model, watch } = ground;
+  const reopen = watch(() => openDecoder(files, device));
+  const host = new DecoderHost(new TurnQueue(), decoder ?? (await reopen()), reopen);
+  return {
+    path: { kind: 'plain', reason },
+    generate: (job, options) => generate(host, model, job, options),
+    score: plainScoring(host, model),
+  };
+}

@@ -40,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['src/**/*.browser.test.ts'],
+          include: ['{src,workers}/**/*.browser.test.ts'],
           browser: {
             enabled: true,
             headless: true,

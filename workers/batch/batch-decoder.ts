@@ -3,6 +3,7 @@ import { blockSize } from '../../src/onnx/heads/sampling-head.ts';
 import type { BatchedDecoder } from '../../src/onnx/rewrite/batched-decoder.ts';
 import { cacheNames } from '../../src/onnx/rewrite/cache-graphs.ts';
 import { nowhere } from '../../src/onnx/rewrite/masks.ts';
+import { floats, int64 } from '../runtime/tensors.ts';
 import type { Adjustments } from '../sampler/adjustments.ts';
 import type { HeadRow } from '../sampler/head-draw.ts';
 import type { CacheStore, RowCache } from './caches/row-cache.ts';
@@ -44,11 +45,6 @@ export interface AllShares {
   of(row: number): Promise<Float32Array>;
   dispose(): void;
 }
-
-const floats = (values: readonly number[], dims: readonly number[]): Tensor =>
-  new Tensor('float32', Float32Array.from(values), dims);
-const int64 = (values: readonly number[], dims: readonly number[]): Tensor =>
-  new Tensor('int64', BigInt64Array.from(values, BigInt), dims);
 
 /** Rows of equal length as a tensor. */
 const table = (

@@ -1,11 +1,9 @@
-import { Tensor, type InferenceSession } from 'onnxruntime-common';
+import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import type { TextScore } from '../protocol.ts';
+import { int64 } from '../runtime/tensors.ts';
 
 /** What the scoring head says of one position (src/onnx/heads/scoring-head.ts). */
 type Judge = (score: TextScore) => void;
-
-const int64 = (values: readonly number[], dims: readonly number[]): Tensor =>
-  new Tensor('int64', BigInt64Array.from(values, BigInt), dims);
 
 /** Judges tokens by logits that stay on the device. */
 export class ScoringHead {

@@ -1,5 +1,6 @@
-import { Tensor, type InferenceSession } from 'onnxruntime-common';
+import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { graphShape, type GraphShape } from './graph-shape.ts';
+import { cacheTensor, cacheValues, int64 } from './tensors.ts';
 
 /** Keys and values of what a row has read so far, where the device left them. */
 export class KeyValueCache {
@@ -27,9 +28,6 @@ export class KeyValueCache {
   }
 }
 
-const int64 = (values: ArrayLike<number>, dims: number[]) =>
-  new Tensor('int64', BigInt64Array.from(Array.from(values), BigInt), dims);
-
 /** A causal language model in a session: tokens in, logits out, one row at a time. */
 export class Decoder {
   readonly #session: InferenceSession;
@@ -45,9 +43,7 @@ export class Decoder {
   emptyCache(): KeyValueCache {
     const tensors = this.#shape.cache.map(({ past, type, dims }) => [
       past,
-      type === 'float32'
-        ? new Tensor('float32', new Float32Array(), dims)
-        : new Tensor('float16', new Uint16Array(), dims),
+      cacheTensor(type, cacheValues(type, 0), dims),
     ]);
     return new KeyValueCache(this, Object.fromEntries(tensors));
   }

@@ -1,7 +1,8 @@
-import { Tensor, type InferenceSession } from 'onnxruntime-common';
+import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import type { BatchedDecoder } from '../../../src/onnx/rewrite/batched-decoder.ts';
 import { cacheNames } from '../../../src/onnx/rewrite/cache-graphs.ts';
 import { nowhere } from '../../../src/onnx/rewrite/masks.ts';
+import { cacheTensor, cacheValues, int64 } from '../../runtime/tensors.ts';
 import type { CacheStore, RowCache } from './row-cache.ts';
 
 type Shape = Pick<BatchedDecoder, 'layers' | 'dtype'>;
@@ -13,11 +14,8 @@ export interface CacheSessions {
   readonly stack: InferenceSession;
 }
 
-const int64 = (values: readonly number[]): Tensor =>
-  new Tensor('int64', BigInt64Array.from(values, BigInt), [values.length]);
-
 /** Numbers of positions to add at the end of [B, KV, T, size], as Pad wants them. */
-const padding = (positions: number): Tensor => int64([0, 0, 0, 0, 0, 0, positions, 0]);
+const padding = (positions: number): Tensor => int64([0, 0, 0, 0, 0, 0, positions, 0], [8]);
 
 /** A cache in buffers of the device. */
 class DeviceCache implements RowCache {
@@ -50,11 +48,8 @@ export class DeviceCaches implements CacheStore {
     const { layers, dtype } = this.#shape;
     const tensors = layers.flatMap(({ kvHeads, headSize }) =>
       ['key', 'value'].map(() => {
-        const count = rows * kvHeads * headSize;
         const dims = [rows, kvHeads, 1, headSize];
-        return dtype === 'float32'
-          ? new Tensor('float32', new Float32Array(count), dims)
-          : new Tensor('float16', new Uint16Array(count), dims);
+        return cacheTensor(dtype, cacheValues(dtype, rows * kvHeads * headSize), dims);
       }),
     );
     return new DeviceCache(tensors, new Array<number[]>(rows).fill([nowhere]));
@@ -74,7 +69,7 @@ export class DeviceCaches implements CacheStore {
   }
 
   async pick(cache: RowCache, rows: readonly number[]): Promise<RowCache> {
-    const feeds = { ...this.#feeds(cache, 'from'), rows: int64(rows) };
+    const feeds = { ...this.#feeds(cache, 'from'), rows: int64(rows, [rows.length]) };
     const tensors = await this.#run(this.#sessions.pick, feeds);
     return new DeviceCache(
       tensors,

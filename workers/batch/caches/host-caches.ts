@@ -1,17 +1,17 @@
-import { Tensor } from 'onnxruntime-common';
+import type { Tensor } from 'onnxruntime-common';
 import type { BatchedDecoder } from '../../../src/onnx/rewrite/batched-decoder.ts';
 import { nowhere } from '../../../src/onnx/rewrite/masks.ts';
+import { cacheTensor, cacheValues, type CacheValues } from '../../runtime/tensors.ts';
 import type { CacheStore, RowCache } from './row-cache.ts';
 
 /** Room is made for so many positions more than are needed, so that few tokens move all. */
 const slack = 16;
 
 type Shape = Pick<BatchedDecoder, 'layers' | 'dtype'>;
-type Values = Float32Array | Uint16Array;
 
 /** A layer's keys or values [B, KV, C, size], of whose C positions the first ones are taken. */
 interface Part {
-  readonly values: Values;
+  readonly values: CacheValues;
   readonly kvHeads: number;
   readonly size: number;
 }
@@ -37,10 +37,7 @@ class HostCache implements RowCache {
     const free = new Array<number>(room - this.used).fill(nowhere);
     this.positions = positions.map((row) => [...row, ...free]);
     this.tensors = parts.map(({ values, kvHeads, size }) => {
-      const dims = [positions.length, kvHeads, room, size];
-      return dtype === 'float32'
-        ? new Tensor('float32', values as Float32Array, dims)
-        : new Tensor('float16', values as Uint16Array, dims);
+      return cacheTensor(dtype, values, [positions.length, kvHeads, room, size]);
     });
   }
 
@@ -60,8 +57,8 @@ class HostCache implements RowCache {
 
 /** Copies places of every block [places, size], one block per row and head, between two roomy arrays. */
 function copyPlaces(
-  from: { values: Values; room: number; first: number },
-  to: { values: Values; room: number; first: number },
+  from: { values: CacheValues; room: number; first: number },
+  to: { values: CacheValues; room: number; first: number },
   blocks: number,
   length: number,
 ): void {
@@ -100,7 +97,7 @@ export class HostCaches implements CacheStore {
     const needed = old.used + more;
     const roomy = needed <= old.room ? old : this.#moved(old, needed + slack);
     roomy.parts.forEach(({ values, kvHeads, size }, i) => {
-      const read = { values: fresh[i]?.data as Values, room: more * size, first: 0 };
+      const read = { values: fresh[i]?.data as CacheValues, room: more * size, first: 0 };
       const place = { values, room: roomy.room * size, first: old.used * size };
       copyPlaces(read, place, old.rows * kvHeads, more * size);
     });
@@ -172,9 +169,7 @@ export class HostCaches implements CacheStore {
     const { layers, dtype } = this.#shape;
     const parts = layers.flatMap(({ kvHeads, headSize: size }) =>
       ['key', 'value'].map((): Part => {
-        const count = rows * kvHeads * room * size;
-        const values = dtype === 'float32' ? new Float32Array(count) : new Uint16Array(count);
-        return { values, kvHeads, size };
+        return { values: cacheValues(dtype, rows * kvHeads * room * size), kvHeads, size };
       }),
     );
     return new HostCache(dtype, parts, room, taken);

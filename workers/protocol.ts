@@ -83,6 +83,17 @@ export interface TextScore {
   alternatives: { token: number; logProbability: number }[][];
 }
 
+/** Bytes of keys and values: what a model holds for the runs that it works on and the prompts it keeps. */
+export interface MemoryUse {
+  /** What may be held. */
+  allowed: number;
+  /** What the rows at work may come to take, by estimate. */
+  expected: number;
+  /** What is held now, and the most that was held since the model was loaded; counted. */
+  held: number;
+  most: number;
+}
+
 /** Everything the page may ask of the worker: what goes in, what is told on the way, what comes out. */
 export interface Calls {
   load: { input: LoadRequest; event: LoadProgress; output: LoadedModel };
@@ -100,6 +111,8 @@ export interface Calls {
     event: { done: number; total: number };
     output: TextScore[];
   };
+  /** Null where runs go one by one: each then holds its own prompt only. */
+  memory: { input: Record<string, never>; event: never; output: MemoryUse | null };
   generate: { input: GenerationJob; event: TokenEvent; output: Generation };
 }
 export type CallName = keyof Calls;

@@ -32,6 +32,7 @@ const schema = v.variant('call', [
       alternatives: v.pipe(token, v.maxValue(100)),
     }),
   ),
+  call('memory', v.strictObject({})),
   call('generate', v.object({ promptTokens: v.array(token), decoding: Decoding, key: v.string() })),
   v.object({ call: v.literal('open'), base: v.pipe(v.string(), v.url()) }),
   v.object({ call: v.literal('cancel'), id }),

@@ -59,7 +59,7 @@ export class Server {
 
   async #call(request: CallRequest, work: Work): Promise<Calls[CallName]['output']> {
     if (request.call === 'load') return this.#load(request.input, work.tell);
-    const { tokenizer, score, generate } = this.#ready();
+    const { tokenizer, score, generate, memory } = this.#ready();
     switch (request.call) {
       case 'tokenize':
         return request.input.texts.map((text) => tokenizer.encode(text));
@@ -71,6 +71,8 @@ export class Server {
         return tokenizer.renderChat(request.input.messages);
       case 'score':
         return score(request.input, work);
+      case 'memory':
+        return memory();
       case 'generate':
         return generate(request.input, work);
     }

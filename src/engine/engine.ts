@@ -22,6 +22,7 @@ export interface Engine {
   decode: Call<'decode'>;
   renderChat: Call<'renderChat'>;
   score: Call<'score'>;
+  memory: Call<'memory'>;
   generate: Call<'generate'>;
   /**
    * Tells when a loaded model is gone, by a crash or with its device: pending calls have been rejected,

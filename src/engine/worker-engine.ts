@@ -82,6 +82,7 @@ export function createWorkerEngine({
     decode: call('decode'),
     renderChat: call('renderChat'),
     score: call('score'),
+    memory: call('memory'),
     generate: call('generate'),
     onCrash: (listener) => {
       listeners.add(listener);

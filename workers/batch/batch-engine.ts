@@ -3,7 +3,7 @@ import { Answer } from '../decoding/answer.ts';
 import { checkJob } from '../decoding/check-job.ts';
 import type { GenerateOptions } from '../decoding/generate.ts';
 import type { DecodingModel } from '../decoding/model.ts';
-import type { GenerationJob } from '../protocol.ts';
+import type { GenerationJob, MemoryUse } from '../protocol.ts';
 import type { DecoderHost } from '../runtime/decoder-host.ts';
 import { macrotask } from '../runtime/queue.ts';
 import type { OpenBatch } from './open-batch.ts';
@@ -16,6 +16,8 @@ import { WaveRun } from './wave-run.ts';
 /** Rows at work, and whose they are. */
 interface Active {
   readonly run: WaveRun;
+  /** Positions that its rows, as many as there were when it began, may come to take. */
+  readonly positions: number;
   readonly entries: readonly Entry[];
 }
 
@@ -71,6 +73,14 @@ export class BatchEngine {
     });
   }
 
+  /** Bytes of the caches of the session that is open. */
+  get memory(): Omit<MemoryUse, 'allowed'> {
+    const caches = this.#open?.decoder.caches;
+    if (!caches) return { expected: 0, held: 0, most: 0 };
+    const { held, most } = caches.ledger;
+    return { expected: this.#reserved * caches.bytesPerPosition, held, most };
+  }
+
   async #work(): Promise<void> {
     this.#working = true;
     // whoever asks in the same breath is planned together
@@ -120,17 +130,27 @@ export class BatchEngine {
     });
   }
 
-  /** The wave of the job that waits longest, if it fits beside those at work. */
+  /** The wave of the job that waits longest, if it fits beside those at work; alone it runs in any case. */
   #next(): Planned | undefined {
-    const atWork = this.#active.reduce((sum, { run }) => sum + run.rows, 0);
-    const room = this.#limits.rows - atWork;
-    if (room <= 0) return undefined;
     const { first } = this.#waiting;
-    // a full wave is worth waiting for; alone it runs in any case
-    return first && (first.entryOf.size <= room || atWork === 0) ? first : undefined;
+    if (!first || this.#active.length === 0) return first;
+    const { rows, positions } = this.#limits;
+    const atWork = this.#active.reduce((sum, { run }) => sum + run.rows, 0);
+    const fits =
+      atWork + first.entryOf.size <= rows && this.#reserved + first.positions <= positions;
+    // a full wave is worth waiting for
+    return fits ? first : undefined;
   }
 
-  async #begin({ decoder }: OpenBatch, { wave, entryOf }: Planned): Promise<void> {
+  /** Positions that all rows at work may come to take. */
+  get #reserved(): number {
+    return this.#active.reduce(
+      (sum, { run, entries, positions }) => sum + (positions * run.rows) / entries.length,
+      0,
+    );
+  }
+
+  async #begin({ decoder }: OpenBatch, { wave, positions, entryOf }: Planned): Promise<void> {
     const entries = [...entryOf.values()];
     this.#turned = entries;
     const parts = {
@@ -147,7 +167,7 @@ export class BatchEngine {
     try {
       const run = await WaveRun.begin(parts, wave, pause);
       this.#waiting.entries = this.#waiting.entries.filter((entry) => !entries.includes(entry));
-      await this.#join({ run, entries });
+      await this.#join({ run, positions, entries });
     } catch (thrown) {
       if (!(thrown instanceof Abandoned)) throw thrown;
     }
@@ -156,7 +176,11 @@ export class BatchEngine {
   /** Rows under a prefix that others are at work on go on with those: fewer, fuller runs. */
   async #join(begun: Active): Promise<void> {
     const other = this.#active.find(({ run }) => run.canTake(begun.run));
-    const joined = other && { ...other, entries: [...other.entries, ...begun.entries] };
+    const joined = other && {
+      run: other.run,
+      positions: other.positions + begun.positions,
+      entries: [...other.entries, ...begun.entries],
+    };
     // in the line first: if the joining fails, nobody is lost
     this.#active = [...this.#active.filter((each) => each !== other), joined ?? begun];
     await joined?.run.take(begun.run);

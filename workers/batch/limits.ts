@@ -16,15 +16,10 @@ export const cacheBudget = (deviceMemory = 4): number => Math.min(1024, 128 * de
  * @param budget bytes
  * @param bytesPerPosition of a row's keys and values over all layers
  */
-export function limitsFor(
-  budget: number,
-  bytesPerPosition: number,
-  contextLength: number,
-): EngineLimits {
-  const positions = Math.floor(budget / 4 / bytesPerPosition);
+export function limitsFor(budget: number, bytesPerPosition: number): EngineLimits {
   return {
-    rows: Math.max(1, Math.min(mostRows, Math.floor(positions / contextLength))),
-    positions,
+    rows: mostRows,
+    positions: Math.floor(budget / 4 / bytesPerPosition),
     branch: 4,
     longer: 64,
     prefixBytes: budget / 4,

@@ -2,6 +2,8 @@
 export interface Prompt {
   readonly job: number;
   readonly tokens: readonly number[];
+  /** Positions that its row may yet take beside the prompt's own. */
+  readonly room: number;
 }
 
 /** Jobs whose prompts are equal: read once, then a row for each. */
@@ -30,7 +32,7 @@ export type Wave =
 export interface WaveLimits {
   /** Rows of a wave. */
   readonly rows: number;
-  /** Positions of the prefixes of a wave together, where they are apart. */
+  /** Positions that the rows of a wave may come to take together, what they share left out. */
   readonly positions: number;
   /** From so many rows on a branch of the tree gets waves of its own, ... */
   readonly branch: number;
@@ -46,9 +48,9 @@ interface Branch {
   readonly rows: number;
 }
 
-interface Sorted {
-  readonly tokens: readonly number[];
-  readonly jobs: readonly number[];
+interface Sorted extends Suffix {
+  /** Positions that the longest of its rows may yet take. */
+  readonly room: number;
 }
 
 const compare = (a: readonly number[], b: readonly number[]): number => {
@@ -60,11 +62,13 @@ const compare = (a: readonly number[], b: readonly number[]): number => {
 /** Equal prompts together, in the order of their tokens. */
 function sorted(prompts: readonly Prompt[]): Sorted[] {
   const list = prompts.toSorted((a, b) => compare(a.tokens, b.tokens) || a.job - b.job);
-  const together: { tokens: readonly number[]; jobs: number[] }[] = [];
-  for (const { job, tokens } of list) {
+  const together: { tokens: readonly number[]; jobs: number[]; room: number }[] = [];
+  for (const { job, tokens, room } of list) {
     const last = together.at(-1);
-    if (last && compare(last.tokens, tokens) === 0) last.jobs.push(job);
-    else together.push({ tokens, jobs: [job] });
+    if (last && compare(last.tokens, tokens) === 0) {
+      last.jobs.push(job);
+      last.room = Math.max(last.room, room);
+    } else together.push({ tokens, jobs: [job], room });
   }
   return together;
 }
@@ -119,17 +123,23 @@ function cut(branch: Branch, limits: WaveLimits): Branch[] {
 function firstRows(list: readonly Sorted[], most: number): [first: Sorted[], left: Sorted[]] {
   const [first, left]: [Sorted[], Sorted[]] = [[], []];
   let room = most;
-  for (const { tokens, jobs } of list) {
+  for (const { jobs, ...suffix } of list) {
     const taken = jobs.slice(0, room);
     room -= taken.length;
-    if (taken.length > 0) first.push({ tokens, jobs: taken });
-    if (taken.length < jobs.length) left.push({ tokens, jobs: jobs.slice(taken.length) });
+    if (taken.length > 0) first.push({ ...suffix, jobs: taken });
+    if (taken.length < jobs.length) left.push({ ...suffix, jobs: jobs.slice(taken.length) });
   }
   return [first, left];
 }
 
-/** Waves of about the same number of rows, at most so many. */
-function* filled(list: readonly Sorted[], most: number): Generator<Sorted[]> {
+/** How many rows a wave may have of which the longest comes to take so many positions. */
+const mostRows = (longest: number, { rows, positions }: WaveLimits): number =>
+  Math.max(1, Math.min(rows, Math.floor(positions / longest)));
+
+/** Waves of about the same number of rows. @param shared tokens that no row takes by itself */
+function* filled(list: readonly Sorted[], shared: number, limits: WaveLimits): Generator<Sorted[]> {
+  const longest = Math.max(...list.map(({ tokens, room }) => tokens.length - shared + room));
+  const most = mostRows(longest, limits);
   const rows = rowsOf(list);
   const size = Math.ceil(rows / Math.ceil(rows / most));
   for (let rest = list; rest.length > 0;) {
@@ -156,13 +166,13 @@ const apartWave = (list: readonly Sorted[]): Wave => ({
 
 /** Prompts of like length together, so that little is padding. */
 function* apartWaves(list: readonly Sorted[], limits: WaveLimits): Generator<Wave> {
-  let rest = list.toSorted((a, b) => b.tokens.length - a.tokens.length);
+  const endOf = ({ tokens, room }: Sorted): number => tokens.length + room;
+  let rest = list.toSorted((a, b) => endOf(b) - endOf(a));
   while (rest.length > 0) {
-    const longest = (rest[0] as Sorted).tokens.length;
-    const most = Math.max(1, Math.min(limits.rows, Math.floor(limits.positions / longest)));
-    const [wave, left] = firstRows(rest, most);
-    // prompts of one token have nothing before it to be read
-    yield longest === 1 ? sharedWave(wave) : apartWave(wave);
+    const longest = endOf(rest[0] as Sorted);
+    const [wave, left] = firstRows(rest, mostRows(longest, limits));
+    // where all are of one token, nothing comes before it to be read
+    yield wave.every(({ tokens }) => tokens.length === 1) ? sharedWave(wave) : apartWave(wave);
     rest = left;
   }
 }
@@ -177,6 +187,6 @@ export function planWaves(prompts: readonly Prompt[], limits: WaveLimits): Wave[
   return cut(branchOf(list), limits).flatMap(({ suffixes, length, rows }) =>
     length === 0 && suffixes.length > 1 && rows < limits.branch * suffixes.length
       ? [...apartWaves(suffixes, limits)]
-      : [...filled(suffixes, limits.rows)].map(sharedWave),
+      : [...filled(suffixes, length, limits)].map(sharedWave),
   );
 }

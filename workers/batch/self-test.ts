@@ -45,6 +45,7 @@ export async function probeBatch(decoder: BatchDecoder): Promise<Probe> {
   }
   cache.dispose();
   prefix.dispose();
+  nothing.prefix.dispose();
   return found;
 }
 

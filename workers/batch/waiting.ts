@@ -15,6 +15,8 @@ export interface Entry {
 /** A wave of the plan, with the entries whose jobs it numbers. */
 export interface Planned {
   readonly wave: Wave;
+  /** Positions that its rows may come to take, what they share left out. */
+  readonly positions: number;
   readonly entryOf: ReadonlyMap<number, Entry>;
 }
 
@@ -47,14 +49,25 @@ export class Waiting {
     const prompts = this.#entries.map(({ answer }, job) => ({
       job,
       tokens: [...answer.job.promptTokens, ...answer.tokens],
+      room: answer.room,
     }));
     const wave = planWaves(prompts, this.#limits).find((each) => jobsOf(each).includes(0));
     if (!wave) return undefined;
     return {
       wave,
+      positions: positionsOf(wave, (job) => prompts[job]?.room ?? 0),
       entryOf: new Map(jobsOf(wave).map((job) => [job, this.#entries[job] as Entry])),
     };
   }
+}
+
+/** Rows times what the longest of them may come to take: they lie in one tensor. */
+function positionsOf(wave: Wave, roomOf: (job: number) => number): number {
+  const before = (at: number) => (wave.kind === 'shared' ? 0 : (wave.prefixes[at]?.length ?? 0));
+  const ends = wave.suffixes.flatMap(({ tokens, jobs }, at) =>
+    jobs.map((job) => before(at) + tokens.length + roomOf(job)),
+  );
+  return ends.length * Math.max(...ends);
 }
 
 const jobsOf = (wave: Wave): number[] => wave.suffixes.flatMap(({ jobs }) => jobs);

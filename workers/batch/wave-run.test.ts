@@ -33,13 +33,18 @@ async function together(
     chunk: model.chunkLength,
     answerOf: (job: number) => answers[job] as Answer,
   };
-  const prompts = jobs.map(({ promptTokens }, job) => ({ job, tokens: promptTokens }));
+  const prompts = jobs.map(({ promptTokens, decoding }, job) => ({
+    job,
+    tokens: promptTokens,
+    room: decoding.maxNewTokens,
+  }));
   for (const wave of planWaves(prompts, limits)) {
     const run = await WaveRun.begin(parts, wave, () => Promise.resolve());
     while (!run.done) await run.step();
     run.dispose();
   }
   prefixes.dispose();
+  expect(batch.decoder.caches.ledger.held).toBe(0);
   return answers.map((answer) => answer.result().tokens);
 }
 

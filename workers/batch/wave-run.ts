@@ -113,7 +113,9 @@ export class WaveRun {
   ): Promise<WaveRun> {
     const { decoder, chunk } = parts;
     const behind = { prefix: decoder.caches.none(1), length: 0 };
-    const read = await readSideBySide(decoder, prefixes, behind, chunk, pause);
+    const read = await readSideBySide(decoder, prefixes, behind, chunk, pause).finally(() =>
+      behind.prefix.dispose(),
+    );
     const rows = suffixes.flatMap((suffix, at) => suffix.jobs.map((job) => ({ job, suffix, at })));
     const order = rows.map(({ at }) => at);
     const prefix = await decoder.caches.pick(read, order);

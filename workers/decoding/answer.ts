@@ -44,6 +44,13 @@ export class Answer {
     return this.#tokens;
   }
 
+  /** Tokens that may yet be drawn. */
+  get room(): number {
+    const { promptTokens, decoding } = this.job;
+    const most = Math.min(decoding.maxNewTokens, this.#model.contextLength - promptTokens.length);
+    return Math.max(0, most - this.#tokens.length);
+  }
+
   /** The random number of the next draw. */
   get uniform(): number {
     return uniform(this.job.decoding.seed, this.job.key, this.#tokens.length);
@@ -102,11 +109,8 @@ export class Answer {
       this.#stopString = stop;
       return this.#end('stop-string');
     }
-    const { promptTokens, decoding } = this.job;
-    if (this.#tokens.length >= decoding.maxNewTokens) return this.#end('length');
-    if (promptTokens.length + this.#tokens.length >= this.#model.contextLength) {
-      this.#end('context');
-    }
+    if (this.#tokens.length >= this.job.decoding.maxNewTokens) return this.#end('length');
+    if (this.room === 0) this.#end('context');
   }
 
   #end(reason: StopReason): void {

@@ -4,6 +4,7 @@ import {
   type LoadedModel,
   type LoadProgress,
   type LoadRequest,
+  type MemoryUse,
 } from '../protocol.ts';
 import { findAdapter } from '../runtime/gpu.ts';
 import { runtimeVersion, startRuntime } from '../runtime/ort.ts';
@@ -21,6 +22,7 @@ export interface Model {
   tokenizer: Tokenizer;
   generate: Generate;
   score: Score;
+  memory: () => MemoryUse | null;
   /** Resolves, with the browser's words, when the device is lost or no session can be opened on it. */
   lost: Promise<string>;
 }

@@ -6,7 +6,7 @@ import type { OpenBatch } from '../batch/open-batch.ts';
 import { openBatchOnDevice } from '../batch/open-on-device.ts';
 import { generate, type GenerateOptions } from '../decoding/generate.ts';
 import type { DecodingModel } from '../decoding/model.ts';
-import type { GenerationJob } from '../protocol.ts';
+import type { GenerationJob, MemoryUse } from '../protocol.ts';
 import type { Decoder } from '../runtime/decoder.ts';
 import { DecoderHost } from '../runtime/decoder-host.ts';
 import { TurnQueue } from '../runtime/queue.ts';
@@ -23,6 +23,7 @@ export interface Serving {
   path: DecodingPath;
   generate: Generate;
   score: Score;
+  memory: () => MemoryUse | null;
 }
 
 /** Wraps whatever opens a session anew, so that somebody hears where that fails. */
@@ -42,7 +43,8 @@ export function serveTogether(ground: Ground, batch: OpenBatch): Serving {
   const { files, device, model, watch } = ground;
   const { bytesPerPosition } = batch.decoder.caches;
   const { deviceMemory } = navigator as { deviceMemory?: number };
-  const limits = limitsFor(cacheBudget(deviceMemory), bytesPerPosition, model.contextLength);
+  const allowed = cacheBudget(deviceMemory);
+  const limits = limitsFor(allowed, bytesPerPosition);
   const reopen = watch(() => openBatchOnDevice(files, device));
   const host = new DecoderHost(new TurnQueue(), batch, reopen);
   const engine = new BatchEngine(host, model, limits);
@@ -53,6 +55,7 @@ export function serveTogether(ground: Ground, batch: OpenBatch): Serving {
     },
     generate: (job, options) => engine.generate(job, options),
     score: batchScoring(host, model, limits),
+    memory: () => ({ allowed, ...engine.memory }),
   };
 }
 
@@ -72,5 +75,6 @@ export async function servePlain(
     path: { kind: 'plain', reason },
     generate: (job, options) => generate(host, model, job, options),
     score: plainScoring(host, model),
+    memory: () => null,
   };
 }

@@ -120,7 +120,7 @@ class ScoringWave {
             nothing,
             this.#model.chunkLength,
             nobody,
-          );
+          ).finally(() => nothing.prefix.dispose());
     this.#past = decoder.caches.none(this.#rows.length);
     this.#scores = this.#rows.map(emptyScore);
     this.#read = 0;
@@ -137,7 +137,11 @@ export function batchScoring(
   return async (input, options) => {
     checkScoring(input, model);
     const progress = new ScoringProgress(input.jobs, options);
-    const prompts = input.jobs.map(({ promptTokens }, job) => ({ job, tokens: promptTokens }));
+    const prompts = input.jobs.map(({ promptTokens, tokens }, job) => ({
+      job,
+      tokens: promptTokens,
+      room: tokens.length,
+    }));
     const waves = planWaves(
       prompts.filter(({ job }) => (input.jobs[job]?.tokens.length ?? 0) > 0),
       limits,

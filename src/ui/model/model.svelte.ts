@@ -22,11 +22,12 @@ const first: ModelChoice = {
   device: 'auto',
 };
 
-/** The choice in a precision that its model is there in. */
+/** The choice in a precision that its model is there in; one of a model that is no longer there is the first. */
 function fitting(choice: ModelChoice): ModelChoice {
-  const precisions = bundledModel(choice.model)?.precisions;
-  if (!precisions || precisions.includes(choice.precision)) return choice;
-  return { ...choice, precision: precisions[0] };
+  const model = bundledModel(choice.model);
+  if (!model) return { ...first, device: choice.device };
+  if (model.precisions.includes(choice.precision)) return choice;
+  return { ...choice, precision: model.precisions[0] };
 }
 
 /** The model at work: which one, where, and how far its loading is. */

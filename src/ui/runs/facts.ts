@@ -1,7 +1,7 @@
 import { deviceNames } from '../model/device-names.ts';
 import type { Run } from '../../domain/run.ts';
 import { layouts } from '../../domain/template.ts';
-import { duration, fullTime } from './format.ts';
+import { duration, fullTime } from '../parts/format.ts';
 
 /** One thing that is known of a run, in words. */
 export interface Fact {

@@ -4,7 +4,7 @@ import { reconcile, type Reconciled } from '../../formats/reconcile.ts';
 import { readRunFile, writeRunFiles } from '../../formats/run-file.ts';
 import type { RunStore } from '../../store/run-store.ts';
 import type { notices as Notices } from '../notices/notices.svelte.ts';
-import { counted } from './format.ts';
+import { counted } from '../parts/format.ts';
 
 /** An import or export under way; `total` 0: not known yet. */
 export interface FileWork {

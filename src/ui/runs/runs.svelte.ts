@@ -3,7 +3,7 @@ import type { Run } from '../../domain/run.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { RunChange, RunStore, RunSummary } from '../../store/run-store.ts';
 import type { notices as Notices } from '../notices/notices.svelte.ts';
-import { counted } from './format.ts';
+import { counted } from '../parts/format.ts';
 import {
   filtered,
   newestFirst,

@@ -8,7 +8,7 @@ import { joinPositions, pickRows, stackRows } from '../../../src/onnx/rewrite/ca
 import { nowhere } from '../../../src/onnx/rewrite/masks.ts';
 import { DeviceCaches } from './device-caches.ts';
 import { HostCaches } from './host-caches.ts';
-import type { CacheStore, RowCache } from './row-cache.ts';
+import { bytesOf, type CacheStore, type RowCache } from './row-cache.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -123,19 +123,29 @@ describe.each(['memory', 'a device'])('caches in %s', (where) => {
             [cache, held] = await extended(cache, held, step.by, step.padded);
           } else if (step.kind === 'pick') {
             const picked = step.rows.map((row) => row % held.length);
-            cache = await store.pick(cache, picked);
+            const old = cache;
+            cache = await store.pick(old, picked);
+            old.dispose();
             held = picked.map((row) => held[row] as Held[number]);
           } else if (step.kind === 'stack') {
             if (held.length > 8) continue;
-            cache = await store.stack(cache, cache);
+            const old = cache;
+            cache = await store.stack(old, old);
+            old.dispose();
             held = [...held, ...held];
           } else {
             const [more, further] = await extended(store.none(held.length), held, 3, true);
-            cache = await store.join(cache, more);
+            const old = cache;
+            cache = await store.join(old, more);
+            old.dispose();
+            more.dispose();
             held = further;
           }
           expect(heldIn(cache)).toEqual(held);
+          expect(store.ledger.held).toBe(bytesOf(cache));
         }
+        cache.dispose();
+        expect(store.ledger.held).toBe(0);
       }),
       { numRuns: 60 },
     );

@@ -3,7 +3,8 @@ import type { BatchedDecoder } from '../../../src/onnx/rewrite/batched-decoder.t
 import { cacheNames } from '../../../src/onnx/rewrite/cache-graphs.ts';
 import { nowhere } from '../../../src/onnx/rewrite/masks.ts';
 import { cacheTensor, cacheValues, int64 } from '../../runtime/tensors.ts';
-import type { CacheStore, RowCache } from './row-cache.ts';
+import { CacheLedger } from './ledger.ts';
+import { bytesOf, type CacheStore, type RowCache } from './row-cache.ts';
 
 type Shape = Pick<BatchedDecoder, 'layers' | 'dtype'>;
 
@@ -21,13 +22,24 @@ const padding = (positions: number): Tensor => int64([0, 0, 0, 0, 0, 0, position
 class DeviceCache implements RowCache {
   readonly tensors: readonly Tensor[];
   readonly positions: readonly (readonly number[])[];
+  readonly #ledger: CacheLedger;
+  #held = true;
 
-  constructor(tensors: readonly Tensor[], positions: readonly (readonly number[])[]) {
+  constructor(
+    tensors: readonly Tensor[],
+    positions: readonly (readonly number[])[],
+    ledger: CacheLedger,
+  ) {
     this.tensors = tensors;
     this.positions = positions;
+    this.#ledger = ledger;
+    ledger.took(bytesOf(this));
   }
 
   dispose(): void {
+    if (!this.#held) return;
+    this.#held = false;
+    this.#ledger.gave(bytesOf(this));
     for (const tensor of this.tensors) tensor.dispose();
   }
 }
@@ -35,6 +47,7 @@ class DeviceCache implements RowCache {
 /** Caches that never leave the device: small graphs make new ones out of old ones. */
 export class DeviceCaches implements CacheStore {
   readonly bytesPerPosition: number;
+  readonly ledger = new CacheLedger();
   readonly #shape: Shape;
   readonly #sessions: CacheSessions;
 
@@ -52,7 +65,7 @@ export class DeviceCaches implements CacheStore {
         return cacheTensor(dtype, cacheValues(dtype, rows * kvHeads * headSize), dims);
       }),
     );
-    return new DeviceCache(tensors, new Array<number[]>(rows).fill([nowhere]));
+    return new DeviceCache(tensors, new Array<number[]>(rows).fill([nowhere]), this.ledger);
   }
 
   async extend(
@@ -60,7 +73,7 @@ export class DeviceCaches implements CacheStore {
     fresh: readonly Tensor[],
     positions: readonly (readonly number[])[],
   ): Promise<RowCache> {
-    const more = new DeviceCache(fresh, positions);
+    const more = new DeviceCache(fresh, positions, this.ledger);
     const nothing = cache.positions.every((row) => row.every((at) => at === nowhere));
     const longer = nothing ? more : await this.join(cache, more);
     cache.dispose();
@@ -74,6 +87,7 @@ export class DeviceCaches implements CacheStore {
     return new DeviceCache(
       tensors,
       rows.map((row) => cache.positions[row] ?? []),
+      this.ledger,
     );
   }
 
@@ -81,7 +95,7 @@ export class DeviceCaches implements CacheStore {
     const feeds = { ...this.#feeds(cache, 'from'), ...this.#feeds(more, 'more') };
     const tensors = await this.#run(this.#sessions.join, feeds);
     const positions = cache.positions.map((row, i) => [...row, ...(more.positions[i] ?? [])]);
-    return new DeviceCache(tensors, positions);
+    return new DeviceCache(tensors, positions, this.ledger);
   }
 
   async stack(cache: RowCache, more: RowCache): Promise<RowCache> {
@@ -98,7 +112,7 @@ export class DeviceCaches implements CacheStore {
       ...row,
       ...new Array<number>(length - row.length).fill(nowhere),
     ]);
-    return new DeviceCache(tensors, positions);
+    return new DeviceCache(tensors, positions, this.ledger);
   }
 
   async release(): Promise<void> {

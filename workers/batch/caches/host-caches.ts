@@ -2,7 +2,8 @@ import type { Tensor } from 'onnxruntime-common';
 import type { BatchedDecoder } from '../../../src/onnx/rewrite/batched-decoder.ts';
 import { nowhere } from '../../../src/onnx/rewrite/masks.ts';
 import { cacheTensor, cacheValues, type CacheValues } from '../../runtime/tensors.ts';
-import type { CacheStore, RowCache } from './row-cache.ts';
+import { CacheLedger } from './ledger.ts';
+import { bytesOf, type CacheStore, type RowCache } from './row-cache.ts';
 
 /** Room is made for so many positions more than are needed, so that few tokens move all. */
 const slack = 16;
@@ -24,13 +25,18 @@ class HostCache implements RowCache {
   readonly positions: readonly (readonly number[])[];
   readonly tensors: readonly Tensor[];
 
+  readonly #ledger: CacheLedger;
+  #held = true;
+
   /** @param positions of the places that are taken */
   constructor(
     dtype: Shape['dtype'],
     parts: readonly Part[],
     room: number,
     positions: readonly (readonly number[])[],
+    ledger: CacheLedger,
   ) {
+    this.#ledger = ledger;
     this.parts = parts;
     this.room = room;
     this.used = positions[0]?.length ?? 0;
@@ -39,6 +45,7 @@ class HostCache implements RowCache {
     this.tensors = parts.map(({ values, kvHeads, size }) => {
       return cacheTensor(dtype, values, [positions.length, kvHeads, room, size]);
     });
+    ledger.took(bytesOf(this));
   }
 
   get rows(): number {
@@ -50,8 +57,10 @@ class HostCache implements RowCache {
     return this.positions.map((row) => row.slice(0, this.used));
   }
 
+  /** The memory itself is the collector's. */
   dispose(): void {
-    // memory is the collector's
+    if (this.#held) this.#ledger.gave(bytesOf(this));
+    this.#held = false;
   }
 }
 
@@ -76,6 +85,7 @@ function copyPlaces(
  */
 export class HostCaches implements CacheStore {
   readonly bytesPerPosition: number;
+  readonly ledger = new CacheLedger();
   readonly #shape: Shape;
 
   constructor(shape: Shape, bytesPerPosition: number) {
@@ -102,8 +112,9 @@ export class HostCaches implements CacheStore {
       copyPlaces(read, place, old.rows * kvHeads, more * size);
     });
     const taken = old.taken.map((row, i) => [...row, ...(positions[i] ?? [])]);
-    const { dtype } = this.#shape;
-    return Promise.resolve(new HostCache(dtype, roomy.parts, roomy.room, taken));
+    roomy.dispose();
+    old.dispose();
+    return Promise.resolve(this.#over(roomy.parts, roomy.room, taken));
   }
 
   pick(cache: RowCache, rows: readonly number[]): Promise<RowCache> {
@@ -135,7 +146,8 @@ export class HostCaches implements CacheStore {
       ),
     );
     const taken = first.taken.map((row, i) => [...row, ...(second.taken[i] ?? [])]);
-    return Promise.resolve(new HostCache(this.#shape.dtype, joined.parts, joined.room, taken));
+    joined.dispose();
+    return Promise.resolve(this.#over(joined.parts, joined.room, taken));
   }
 
   stack(cache: RowCache, more: RowCache): Promise<RowCache> {
@@ -172,7 +184,11 @@ export class HostCaches implements CacheStore {
         return { values: cacheValues(dtype, rows * kvHeads * room * size), kvHeads, size };
       }),
     );
-    return new HostCache(dtype, parts, room, taken);
+    return this.#over(parts, room, taken);
+  }
+
+  #over(parts: readonly Part[], room: number, taken: readonly (readonly number[])[]): HostCache {
+    return new HostCache(this.#shape.dtype, parts, room, taken, this.ledger);
   }
 
   /** The same with more room. */

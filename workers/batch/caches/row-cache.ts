@@ -1,4 +1,5 @@
 import type { Tensor } from 'onnxruntime-common';
+import type { CacheLedger } from './ledger.ts';
 
 /** Keys and values of rows, where the device left them, and where each stands in its row's text. */
 export interface RowCache {
@@ -13,6 +14,8 @@ export interface RowCache {
 export interface CacheStore {
   /** Bytes of one position of one row, over all layers. */
   readonly bytesPerPosition: number;
+  /** Of all caches made here and not yet given up. */
+  readonly ledger: CacheLedger;
 
   /** Rows that have read nothing. */
   none(rows: number): RowCache;

@@ -64,6 +64,7 @@ export class HandEngine implements Engine {
     return generation.result;
   };
   renderChat: Engine['renderChat'] = async ({ messages }) => JSON.stringify(messages);
+  memory: Engine['memory'] = async () => null;
   load: Engine['load'] = async () => handModel();
   onCrash = () => () => undefined;
   dispose = () => undefined;

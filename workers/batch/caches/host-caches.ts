@@ -71,11 +71,12 @@ function copyPlaces(
   blocks: number,
   length: number,
 ): void {
+  const [source, target] = [from.values, to.values];
   for (let block = 0; block < blocks; block++) {
     const start = block * from.room + from.first;
-    const target = block * to.room + to.first;
+    const place = block * to.room + to.first;
     // a loop: most copies are one place, shorter than what setting a slice costs
-    for (let i = 0; i < length; i++) to.values[target + i] = from.values[start + i] as number;
+    for (let i = 0; i < length; i++) target[place + i] = source[start + i] as number;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Tensor, type InferenceSession } from 'onnxruntime-common';
+import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { blockSize } from '../../src/onnx/heads/sampling-head.ts';
 import type { BatchedDecoder } from '../../src/onnx/rewrite/batched-decoder.ts';
 import { cacheNames } from '../../src/onnx/rewrite/cache-graphs.ts';
@@ -28,6 +28,10 @@ export interface RowDraw {
   /** Whose last logits it is drawn from. */
   readonly row: number;
   readonly temperature: number;
+  /** The random number, uniform in [0, 1). */
+  readonly uniform: number;
+  /** Whether tokens are left out: then all shares may be asked for. */
+  readonly cut: boolean;
   /** What happens to single tokens' logits before; null: nothing. */
   readonly adjustments: Adjustments | null;
 }
@@ -37,13 +41,13 @@ export interface Reads {
   readonly cache: RowCache;
   /** What the head says, draw by draw. */
   readonly draws: readonly HeadRow[];
-  /** Undefined where nothing is drawn but the best. */
+  /** Undefined where no draw is cut. */
   readonly shares: AllShares | undefined;
   /** [B, keep, V] where they were computed, the caller's to free; undefined where none are wanted. */
   readonly logits: Tensor | undefined;
 }
 
-/** Every token's share in every draw, left on the device until somebody asks. */
+/** Every token's share in draws that are cut, left on the device until somebody asks. */
 export interface AllShares {
   of(draw: number): Promise<Float32Array>;
   dispose(): void;
@@ -65,10 +69,17 @@ const named = (
 const listed = 64;
 
 /** The head is run in any case: then with as little as can be. */
-const least: readonly RowDraw[] = [{ row: 0, temperature: 0, adjustments: null }];
+const least: readonly RowDraw[] = [
+  { row: 0, temperature: 0, uniform: 0, cut: false, adjustments: null },
+];
 
 /** Inputs of the sampling head (src/onnx/heads/sampling-head.ts). @param kept logits of each row */
-function headFeeds(draws: readonly RowDraw[], kept: number, vocabularySize: number) {
+function headFeeds(
+  draws: readonly RowDraw[],
+  cut: readonly number[],
+  kept: number,
+  vocabularySize: number,
+) {
   const adjusted = draws.flatMap(({ adjustments }, draw) =>
     Array.from(adjustments?.byToken ?? [], ([token, adjustment]) => ({
       place: draw * vocabularySize + token,
@@ -101,6 +112,15 @@ function headFeeds(draws: readonly RowDraw[], kept: number, vocabularySize: numb
       [draws.length, 1],
     ),
     top_count: int64([drawn ? Math.min(listed, vocabularySize) : 1], [1]),
+    uniforms: floats(
+      draws.map(({ uniform }) => uniform),
+      [draws.length, 1],
+    ),
+    first_blocks: floats(
+      draws.map((_, draw) => draw * Math.ceil(vocabularySize / blockSize)),
+      [draws.length, 1],
+    ),
+    cut_draws: int64(cut.length > 0 ? cut : [0], [Math.max(1, cut.length)]),
   };
 }
 
@@ -111,6 +131,8 @@ const fromHead = [
   'top_logits',
   'top_probabilities',
   'block_shares',
+  'near_block',
+  'near_shares',
 ] as const;
 
 /** The decoder of many rows in its session. */
@@ -143,7 +165,7 @@ export class BatchDecoder {
   async read(reading: Reading): Promise<Reads> {
     const { tokens, positions, past, prefix, draws, keep } = reading;
     const known = positions.map((row) => row.map((at) => (at === nowhere ? 0 : at)));
-    const drawn = draws?.some(({ temperature }) => temperature > 0) ?? false;
+    const cut = (draws ?? []).flatMap((draw, i) => (draw.cut ? [i] : []));
     const results = await this.#session.run(
       {
         input_ids: table(tokens, int64),
@@ -152,14 +174,14 @@ export class BatchDecoder {
         past_positions: table(past.positions, floats),
         prefix_positions: table(prefix.positions, floats),
         num_logits_to_keep: int64([keep ?? 1], []),
-        ...headFeeds(draws ?? least, keep ?? 1, this.vocabularySize),
+        ...headFeeds(draws ?? least, cut, keep ?? 1, this.vocabularySize),
         ...named(this.#names.prefix, prefix.tensors),
         ...named(this.#names.past, past.tensors),
       },
       [
         ...this.#names.fresh,
         ...(draws ? fromHead : []),
-        ...(drawn ? ['shares'] : []),
+        ...(cut.length > 0 ? ['shares'] : []),
         ...(keep === undefined ? [] : ['logits']),
       ],
     );
@@ -167,7 +189,7 @@ export class BatchDecoder {
     return {
       cache: await this.caches.extend(past, fresh, positions),
       draws: draws ? this.#headRows(results, draws.length) : [],
-      shares: drawn ? sharesIn(results['shares'] as Tensor) : undefined,
+      shares: cut.length > 0 ? sharesIn(results['shares'] as Tensor, cut) : undefined,
       logits: results['logits'],
     };
   }
@@ -178,7 +200,9 @@ export class BatchDecoder {
       const size = data.length / draws;
       return (draw: number) => data.subarray(draw * size, (draw + 1) * size);
     };
-    const [ids, scores, shares, logits, probabilities, blocks] = fromHead.map(of) as RowParts;
+    const [ids, scores, shares, logits, probabilities, blocks, near, nearShares] = fromHead.map(
+      of,
+    ) as RowParts;
     return Array.from({ length: draws }, (_, draw) => ({
       topIds: Array.from(ids(draw), Number),
       topScores: scores(draw),
@@ -187,6 +211,8 @@ export class BatchDecoder {
       logSum: logSumOf(logits(draw), probabilities(draw)),
       blockShares: blocks(draw),
       blockSize,
+      nearBlock: near(draw)[0] as number,
+      nearShares: nearShares(draw),
       vocabularySize: this.vocabularySize,
     }));
   }
@@ -200,6 +226,8 @@ type RowParts = [
   logits: Part<Float32Array>,
   probabilities: Part<Float32Array>,
   blocks: Part<Float32Array>,
+  near: Part<Float32Array>,
+  nearShares: Part<Float32Array>,
 ];
 
 /** Log of the sum of exp of all logits: logit - log probability, of the most probable listed. */
@@ -210,14 +238,16 @@ function logSumOf(logits: Float32Array, probabilities: Float32Array): number {
   return (logits[best] as number) - Math.log(probabilities[best] as number);
 }
 
-/** Rows of [draws, V], fetched together when the first is asked for. */
-function sharesIn(tensor: Tensor): AllShares {
+/** Rows of [cut draws, V], fetched together when the first is asked for. */
+function sharesIn(tensor: Tensor, cut: readonly number[]): AllShares {
   const size = tensor.dims.at(-1) as number;
   let fetched: Promise<Float32Array> | undefined;
   return {
     async of(draw) {
       fetched ??= tensor.getData() as Promise<Float32Array>;
-      return (await fetched).subarray(draw * size, (draw + 1) * size);
+      const row = cut.indexOf(draw);
+      if (row < 0) throw new RangeError(`draw ${draw} is not cut`);
+      return (await fetched).subarray(row * size, (row + 1) * size);
     },
     dispose: () => tensor.dispose(),
   };

@@ -10,7 +10,7 @@ const alone = 2;
 const ends = [39, 24, 29] as const;
 
 /** Temperature 1 and no adjustments: shares are the model's own probabilities. */
-const drawn = { temperature: 1, adjustments: null } as const;
+const drawn = { temperature: 1, uniform: 0, cut: true, adjustments: null } as const;
 
 /**
  * Reads beginnings of the plain self-test's row as waves are read: what they share once, the rest side by

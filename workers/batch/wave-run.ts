@@ -1,5 +1,5 @@
 import type { Answer } from '../decoding/answer.ts';
-import { drawFromHead, drawFromRow } from '../sampler/head-draw.ts';
+import { drawFromHead, drawFromRow, isCut } from '../sampler/head-draw.ts';
 import type { Draw } from '../sampler/sampler.ts';
 import type { Selector } from '../sampler/select.ts';
 import type { BatchDecoder, Reads } from './batch-decoder.ts';
@@ -144,9 +144,11 @@ export class WaveRun {
       positions: at.map((position) => [position]),
       past: this.#cache,
       prefix: this.#ground.prefix,
-      draws: draws.map(({ row, answer: { job, adjustments } }) => ({
+      draws: draws.map(({ row, answer: { job, uniform, adjustments } }) => ({
         row,
         temperature: job.decoding.temperature,
+        uniform,
+        cut: isCut(job.decoding, this.#parts.decoder.vocabularySize),
         adjustments,
       })),
     });
@@ -170,15 +172,13 @@ export class WaveRun {
   ): Promise<Draw> {
     const head = draws[i];
     if (!head) throw new RangeError(`no draw ${i}`);
-    const early = drawFromHead(head, job.decoding, uniform);
+    const logitOf = (token: number, score: number) => adjustments.logitOf(token, score);
+    const early = drawFromHead(head, job.decoding, uniform, logitOf);
     if (early) return early;
     const all = await shares?.of(i);
     if (!all) throw new RangeError('the shares were not asked for');
-    const whole = {
-      shares: all,
-      logitOf: (token: number, score: number) => adjustments.logitOf(token, score),
-    };
-    return drawFromRow(head, whole, job.decoding, uniform, this.#parts.selector);
+    const { selector } = this.#parts;
+    return drawFromRow(head, all, job.decoding, uniform, { selector, logitOf });
   }
 
   /** Runs that drew different tokens part; rows of which nothing goes on make room. */

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawFromHead, drawFromRow, type HeadRow } from './head-draw.ts';
+import { drawFromHead, drawFromRow, isCut, type HeadRow } from './head-draw.ts';
 import { logProbability, Sampler } from './sampler.ts';
 import { Selector } from './select.ts';
 
 const blockSize = 8;
+const same = (_: number, score: number): number => score;
 
 /** What the head would say of these logits, in doubles. */
 function headOf(
   logits: Float32Array,
   temperature: number,
   top: number,
+  u = 0,
 ): HeadRow & { shares: Float32Array } {
   const at = (id: number) => logits[id] as number;
   const ids = [...logits.keys()].sort((a, b) => at(b) - at(a) || a - b).slice(0, top);
@@ -24,6 +26,9 @@ function headOf(
       .reduce((sum, share) => sum + share, 0),
   );
   const token = ids[0] as number;
+  const upTo = blockShares.map((_, b) => blockShares.slice(0, b + 1).reduce((a, x) => a + x, 0));
+  const passed = upTo.filter((sum) => sum <= Math.fround(u) * (upTo.at(-1) ?? 0)).length;
+  const nearBlock = Math.min(passed, blockShares.length - 1);
   return {
     topIds: ids,
     topScores: ids.map(at),
@@ -33,6 +38,8 @@ function headOf(
     blockShares,
     shares,
     blockSize,
+    nearBlock,
+    nearShares: shares.subarray(nearBlock * blockSize, (nearBlock + 1) * blockSize),
     vocabularySize: logits.length,
   };
 }
@@ -66,11 +73,13 @@ describe('drawing from what the head gives', () => {
         fc.integer({ min: 1, max: 12 }),
         (logits, shape, u, top) => {
           const sampler = new Sampler(logits.length);
-          const head = headOf(logits, shape.temperature, Math.min(top, logits.length));
-          const early = drawFromHead(head, shape, u);
+          const head = headOf(logits, shape.temperature, Math.min(top, logits.length), u);
+          const early = drawFromHead(head, shape, u, same);
           if (early) decided++;
-          const whole = { shares: head.shares, logitOf: (_: number, score: number) => score };
-          const drawn = early ?? drawFromRow(head, whole, shape, u, new Selector(logits.length));
+          const selector = new Selector(logits.length);
+          const drawn =
+            early ?? drawFromRow(head, head.shares, shape, u, { selector, logitOf: same });
+          if (!early) expect(isCut(shape, logits.length)).toBe(true);
           // sums in another order may move a border by a rounding: then a neighbour of u decides alike
           const around = [u, u - 1e-6, u + 1e-6].map(
             (near) =>
@@ -88,18 +97,22 @@ describe('drawing from what the head gives', () => {
 
   it('needs only the best token where nothing is drawn', () => {
     const head = headOf(Float32Array.of(1, 5, 5, 2), 0, 1);
-    expect(drawFromHead(head, { temperature: 0, topP: 1, topK: 0, minP: 0 }, 0.9)?.token).toBe(1);
+    expect(
+      drawFromHead(head, { temperature: 0, topP: 1, topK: 0, minP: 0 }, 0.9, same)?.token,
+    ).toBe(1);
   });
 
   it('asks for all scores where a tie may go on beyond the list', () => {
     const head = headOf(Float32Array.of(3, 3, 3, 3, 0), 1, 2);
-    expect(drawFromHead(head, { temperature: 1, topP: 1, topK: 2, minP: 0 }, 0.1)).toBeUndefined();
+    expect(
+      drawFromHead(head, { temperature: 1, topP: 1, topK: 2, minP: 0 }, 0.1, same),
+    ).toBeUndefined();
   });
 
   it('refuses logits that are no numbers', () => {
     const head = { ...headOf(Float32Array.of(1, 2), 1, 1), logSum: NaN };
-    expect(() => drawFromHead(head, { temperature: 0, topP: 1, topK: 0, minP: 0 }, 0)).toThrow(
-      RangeError,
-    );
+    expect(() =>
+      drawFromHead(head, { temperature: 0, topP: 1, topK: 0, minP: 0 }, 0, same),
+    ).toThrow(RangeError);
   });
 });

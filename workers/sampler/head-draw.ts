@@ -14,14 +14,18 @@ export interface HeadRow {
   /** Sums of shares over blocks of tokens in the order of their ids. */
   readonly blockShares: ArrayLike<number>;
   readonly blockSize: number;
+  /** The block in which the random number falls, by the device's rounding, and the shares in it. */
+  readonly nearBlock: number;
+  readonly nearShares: ArrayLike<number>;
   readonly vocabularySize: number;
 }
 
-/** All shares of a row, and a token's logit before the adjustments, from its score after them. */
-export interface WholeRow {
-  readonly shares: Float32Array;
-  readonly logitOf: (token: number, score: number) => number;
-}
+/** A token's logit before the adjustments, from its score after them. */
+export type LogitOf = (token: number, score: number) => number;
+
+/** Whether knobs leave tokens out, so that what is drawn depends on how all tokens rank. */
+export const isCut = ({ temperature, topK, topP, minP }: Knobs, vocabularySize: number): boolean =>
+  temperature > 0 && ((topK > 0 && topK < vocabularySize) || topP < 1 || minP > 0);
 
 const total = (values: ArrayLike<number>): number => {
   let sum = 0;
@@ -69,13 +73,18 @@ function kept(row: HeadRow, { topK, topP, minP }: Knobs): number | undefined {
 }
 
 /**
- * Draws from the best tokens alone, where they decide: the same token that `Sampler` draws from all
- * logits (but for rounding, 32-bit floats on the device).
+ * Draws from the best tokens and the block in which u falls, where they decide: the same token that
+ * `Sampler` draws from all logits (but for rounding, 32-bit floats on the device).
  * @param u uniform in [0, 1); not looked at when the temperature is 0
  * @returns undefined where the whole row is needed
  * @throws RangeError where a logit is not a number
  */
-export function drawFromHead(row: HeadRow, knobs: Knobs, u: number): Draw | undefined {
+export function drawFromHead(
+  row: HeadRow,
+  knobs: Knobs,
+  u: number,
+  logitOf: LogitOf,
+): Draw | undefined {
   if (!Number.isFinite(row.logSum)) throw new RangeError('The logits are not finite numbers.');
   const drawn = (place: number): Draw => ({
     token: row.topIds[place] as number,
@@ -83,49 +92,47 @@ export function drawFromHead(row: HeadRow, knobs: Knobs, u: number): Draw | unde
   });
   if (knobs.temperature === 0) return drawn(0);
   const count = kept(row, knobs);
-  if (count === undefined) return undefined;
+  if (count === undefined)
+    return isCut(knobs, row.vocabularySize) ? undefined : drawNear(row, knobs, u, logitOf);
   const places = Array.from({ length: count }, (_, place) => place);
   places.sort((a, b) => (row.topIds[a] as number) - (row.topIds[b] as number));
   const ordered = Float64Array.from(places, (place) => row.topShares[place] as number);
   return drawn(places[pick(ordered, u)] as number);
 }
 
-/** Draws where the best tokens do not decide. Without cuts the blocks' sums lead to one block. */
+/** Draws from all shares [V], where cuts go deeper than the list. */
 export function drawFromRow(
   row: HeadRow,
-  { shares, logitOf }: WholeRow,
+  shares: Float32Array,
   knobs: Knobs,
   u: number,
-  selector: Selector,
+  { selector, logitOf }: { selector: Selector; logitOf: LogitOf },
 ): Draw {
-  const { temperature, topK, topP, minP } = knobs;
-  const cut = (topK > 0 && topK < row.vocabularySize) || topP < 1 || minP > 0;
   const known = { sum: total(row.blockShares), best: row.topShares[0] as number };
-  const token = cut
-    ? drawFromShares(shares, known, knobs, u, selector)
-    : drawByBlocks(row, shares, u);
-  // a share is the best one's times exp((score - best score) / T)
-  const behind = Math.log((shares[token] as number) / (row.topShares[0] as number));
-  const score = (row.topScores[0] as number) + temperature * behind;
-  return { token, logProbability: logitOf(token, score) - row.logSum };
+  const token = drawFromShares(shares, known, knobs, u, selector);
+  return drawnOf(row, { token, share: shares[token] as number }, knobs, logitOf);
 }
 
-function drawByBlocks(
-  { blockShares, blockSize }: HeadRow,
-  shares: Float32Array,
-  u: number,
-): number {
+/** Draws where nothing is cut: the blocks' sums lead to one block. */
+function drawNear(row: HeadRow, knobs: Knobs, u: number, logitOf: LogitOf): Draw {
+  const { blockShares, blockSize, nearBlock, nearShares } = row;
   let rest = u * total(blockShares);
-  let block = 0;
-  let last = 0;
-  for (; block < blockShares.length; block++) {
-    const sum = blockShares[block] as number;
-    if (sum > 0) last = block;
-    if (rest < sum) break;
-    rest -= sum;
-  }
-  // rounding may carry past the end: the last block with any share
-  const start = (block < blockShares.length ? block : last) * blockSize;
-  const within = Float64Array.from(shares.subarray(start, start + blockSize));
-  return start + pick(within, Math.min(rest / total(within), 1));
+  for (let block = 0; block < nearBlock; block++) rest -= blockShares[block] as number;
+  const within = Float64Array.from(nearShares);
+  // at a block's border the device may have rounded to the other side
+  const place = pick(within, Math.min(Math.max(rest / total(within), 0), 1));
+  const share = within[place] as number;
+  return drawnOf(row, { token: nearBlock * blockSize + place, share }, knobs, logitOf);
+}
+
+function drawnOf(
+  { topScores, topShares, logSum }: HeadRow,
+  { token, share }: { token: number; share: number },
+  { temperature }: Knobs,
+  logitOf: LogitOf,
+): Draw {
+  // a share is the best one's times exp((score - best score) / T)
+  const behind = Math.log(share / (topShares[0] as number));
+  const score = (topScores[0] as number) + temperature * behind;
+  return { token, logProbability: logitOf(token, score) - logSum };
 }

@@ -20,6 +20,10 @@ export class HeadWriter {
     return this.w.constant(name, int64Tensor([values.length], values));
   }
 
+  scalar(value: number): string {
+    return this.w.constant(`${this.#name}.scalar.${value}`, int64Tensor([], [value]));
+  }
+
   number(value: number): string {
     return this.w.constant(
       `${this.#name}.number.${value}`,

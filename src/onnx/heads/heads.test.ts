@@ -91,6 +91,7 @@ it.each([50, 128, 300])(
           const logits = Array.from({ length: rows }, () =>
             Array.from({ length: vocabularySize }, () => random.integer(40) / 4 - 5),
           );
+          const us = logits.map(() => random.uniform());
           const temperatures = logits.map(() => 0.2 + random.uniform() * 2);
           const adjustments = logits.map((_, r) => {
             const ids = [
@@ -123,6 +124,12 @@ it.each([50, 128, 300])(
               temperatures.map((t) => 1 / t),
             ),
             top_count: integers([1], [top]),
+            uniforms: floats([rows, 1], us),
+            first_blocks: floats(
+              [rows, 1],
+              logits.map((_, r) => r * Math.ceil(vocabularySize / blockSize)),
+            ),
+            cut_draws: integers([1], [rows - 1]),
           });
           const given = (name: string, r: number) =>
             rowsOf(results[name]?.values ?? [], rows)[r] as number[];
@@ -143,7 +150,7 @@ it.each([50, 128, 300])(
               return list.map((x) => Math.exp(x / t - sum));
             };
             const shares = shareOf(scores, temperatures[r] as number);
-            close(given('shares', r), shares);
+            if (r === rows - 1) close(results['shares']?.values ?? [], shares);
             const at = (list: readonly number[]) => ids.map((id) => list[id] as number);
             close(given('top_shares', r), at(shares));
             close(given('top_probabilities', r), at(shareOf(row, 1)));
@@ -151,6 +158,12 @@ it.each([50, 128, 300])(
               shares.slice(b * blockSize, (b + 1) * blockSize).reduce((sum, w) => sum + w, 0),
             );
             close(given('block_shares', r), blocks);
+            const near = given('near_block', r)[0] as number;
+            const below = (end: number) => blocks.slice(0, end).reduce((sum, w) => sum + w, 0);
+            expect(below(near) - 1e-5).toBeLessThan(us[r] as number);
+            expect(below(near + 1) + 1e-5).toBeGreaterThan(us[r] as number);
+            const [from, to] = [near * blockSize, (near + 1) * blockSize];
+            close(given('near_shares', r).slice(0, vocabularySize - from), shares.slice(from, to));
           }
         },
       ),

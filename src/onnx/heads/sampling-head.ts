@@ -15,16 +15,21 @@ const inputs: readonly ValueInfo[] = [
   { name: 'adjusted_after', dtype: 'float32', shape: ['adjusted'] },
   { name: 'inverse_temperature', dtype: 'float32', shape: ['draws', 1] },
   { name: 'top_count', dtype: 'int64', shape: [1] },
+  { name: 'uniforms', dtype: 'float32', shape: ['draws', 1] },
+  { name: 'first_blocks', dtype: 'float32', shape: ['draws', 1] },
+  { name: 'cut_draws', dtype: 'int64', shape: ['cut'] },
 ];
 
 const outputs: readonly ValueInfo[] = [
-  { name: 'shares', dtype: 'float32', shape: ['draws', 'vocabulary'] },
+  { name: 'shares', dtype: 'float32', shape: ['cut', 'vocabulary'] },
   { name: 'top_ids', dtype: 'int64', shape: ['draws', 'top'] },
   { name: 'top_scores', dtype: 'float32', shape: ['draws', 'top'] },
   { name: 'top_shares', dtype: 'float32', shape: ['draws', 'top'] },
   { name: 'top_logits', dtype: 'float32', shape: ['draws', 'top'] },
   { name: 'top_probabilities', dtype: 'float32', shape: ['draws', 'top'] },
   { name: 'block_shares', dtype: 'float32', shape: ['draws', 'blocks'] },
+  { name: 'near_block', dtype: 'float32', shape: ['draws', 1] },
+  { name: 'near_shares', dtype: 'float32', shape: ['draws', blockSize] },
 ];
 
 /**
@@ -49,15 +54,29 @@ function adjusted(head: HeadWriter, rows: string, vocabularySize: number): strin
   return head.node('scores', 'Reshape', [scattered, head.vector(-1, vocabularySize)]);
 }
 
-/** Sums of shares over blocks of `blockSize` tokens in the order of their ids. */
-function blockShares(head: HeadWriter, shares: string, vocabularySize: number): void {
+/** Sums of shares over blocks of `blockSize` tokens in the order of their ids, and the block where a draw falls. */
+function blocks(head: HeadWriter, shares: string, vocabularySize: number): void {
   const missing = (blockSize - (vocabularySize % blockSize)) % blockSize;
   const whole =
     missing === 0
       ? shares
       : head.node('blocks/Pad', 'Pad', [shares, head.vector(0, 0, 0, missing), head.number(0)]);
-  const cut = head.node('blocks/Reshape', 'Reshape', [whole, head.vector(0, -1, blockSize)]);
-  head.sum('block_shares', cut, 2, false, ['block_shares']);
+  const parted = head.node('blocks/Reshape', 'Reshape', [whole, head.vector(0, -1, blockSize)]);
+  const sums = head.sum('block_shares', parted, 2, false, ['block_shares']);
+  const upTo = head.node('near/CumSum', 'CumSum', [sums, head.scalar(1)]);
+  const total = head.sum('near/total', sums, 1, true);
+  const reached = head.node('near/Mul', 'Mul', [total, 'uniforms']);
+  const before = head.node('near/LessOrEqual', 'LessOrEqual', [upTo, reached]);
+  const float = { to: int(dtypeCode('float32')) };
+  const passed = head.sum('near/passed', head.node('near/Cast', 'Cast', [before], float), 1, true);
+  // rounding may carry past the end
+  const last = head.number(Math.ceil(vocabularySize / blockSize) - 1);
+  const near = head.node('near_block', 'Min', [passed, last], {}, ['near_block']);
+  const place = head.node('near/Add', 'Add', [near, 'first_blocks']);
+  const at = head.node('near/place', 'Cast', [place], { to: int(dtypeCode('int32')) });
+  const flat = head.node('near/flat', 'Reshape', [at, head.vector(-1)]);
+  const all = head.node('near/all', 'Reshape', [whole, head.vector(-1, blockSize)]);
+  head.node('near_shares', 'Gather', [all, flat], { axis: int(0) }, ['near_shares']);
 }
 
 /**
@@ -66,10 +85,12 @@ function blockShares(head: HeadWriter, shares: string, vocabularySize: number): 
  * Further inputs, for D draws: drawn_rows int64 [D], from which of the [B kept] rows of logits each is
  * drawn; adjusted_places int64 [N], draw V + token of each logit that changes, none twice;
  * adjusted_before, _factor, _after float32 [N] (0, 1, 0 change nothing); inverse_temperature float32 [D, 1];
- * top_count int64 [1]. Further outputs: shares [D, V], the softmax of score / T after the adjustments;
- * of the best tokens, best first and of ties the lowest id, [D, top_count] each: top_ids, top_scores,
- * top_shares, and top_logits and top_probabilities without adjustments or temperature; block_shares
- * [D, V / 128], sums of shares.
+ * top_count int64 [1]; uniforms float32 [D, 1], the random numbers; first_blocks float32 [D, 1], draw
+ * times ceil(V / 128); cut_draws int64 [C], of which draws all shares are wanted. Further outputs: shares
+ * [C, V], the softmax of score / T after the adjustments; of the best tokens, best first and of ties the
+ * lowest id, [D, top_count] each: top_ids, top_scores, top_shares, and top_logits and
+ * top_probabilities without adjustments or temperature; block_shares [D, V / 128], sums of shares; near_block
+ * [D, 1], in which of them the random number falls, and near_shares [D, 128], the shares in that.
  *
  * @param model a decoder with an output logits [B, kept, V], V a number
  * @throws Error where the vocabulary's size is not in the file
@@ -98,9 +119,10 @@ export function withSamplingHead(model: Model): Model {
     'top_probabilities',
   ]);
   const tempered = head.node('tempered', 'Mul', [scores, 'inverse_temperature']);
-  const shares = softmax('shares', tempered, ['shares']);
+  const shares = softmax('all_shares', tempered);
+  head.node('shares', 'Gather', [shares, 'cut_draws'], { axis: int(0) }, ['shares']);
   head.picked('top_shares', shares, 'top_ids', ['top_shares']);
-  blockShares(head, shares, vocabularySize);
+  blocks(head, shares, vocabularySize);
   return {
     ...model,
     graph: {

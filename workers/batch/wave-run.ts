@@ -40,6 +40,18 @@ const apart = (prefix: RowCache): Ground => ({
   apart: true,
 });
 
+/** The rows of these numbers in place of a cache; where those are all it has, it stays as it is. */
+async function inOrder(
+  { caches }: BatchDecoder,
+  read: RowCache,
+  order: readonly number[],
+): Promise<RowCache> {
+  if (order.length === read.positions.length && order.every((row, i) => row === i)) return read;
+  const picked = await caches.pick(read, order);
+  read.dispose();
+  return picked;
+}
+
 /** Rows that are decoded in lockstep over what they share, until each has its answer. */
 export class WaveRun {
   readonly #parts: WaveParts;
@@ -88,11 +100,11 @@ export class WaveRun {
         throw thrown;
       },
     );
-    const cache = await decoder.caches.pick(
+    const cache = await inOrder(
+      decoder,
       read,
       rows.map(({ at }) => at),
     );
-    read.dispose();
     return new WaveRun(
       parts,
       { ...lease, apart: false },
@@ -118,8 +130,7 @@ export class WaveRun {
     );
     const rows = suffixes.flatMap((suffix, at) => suffix.jobs.map((job) => ({ job, suffix, at })));
     const order = rows.map(({ at }) => at);
-    const prefix = await decoder.caches.pick(read, order);
-    read.dispose();
+    const prefix = await inOrder(decoder, read, order);
     return new WaveRun(parts, apart(prefix), {
       cache: decoder.caches.none(rows.length),
       rows: rows.map(({ job, suffix }) => ({

@@ -89,8 +89,17 @@ describe('Generator', () => {
     );
   });
 
-  it('stops between waves when asked', async () => {
+  it('does not begin when it is to stop', async () => {
     const signal = AbortSignal.abort(new Error('enough'));
     await expect(generator.generate([job('', 'Hi')], { signal })).rejects.toThrow('enough');
+  });
+
+  it('stops at work when asked, and works for the next', async () => {
+    const stop = new AbortController();
+    const long = job('', 'Tell a story.', { stop: [], maxTokens: 1000 });
+    const stopped = generator.generate([long, long], { signal: stop.signal });
+    setTimeout(() => stop.abort(new Error('enough')), 50);
+    await expect(stopped).rejects.toThrow('enough');
+    expect(await texts(generator, [job('', 'Hi')])).toHaveLength(1);
   });
 });

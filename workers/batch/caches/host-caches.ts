@@ -74,12 +74,13 @@ function copyPlaces(
   blocks: number,
   length: number,
 ): void {
+  const [source, target] = [from.values, to.values];
   for (let block = 0; block < blocks; block++) {
     const start = block * from.room + from.first;
-    const target = block * to.room + to.first;
-    if (length >= worthSetting) to.values.set(from.values.subarray(start, start + length), target);
+    const place = block * to.room + to.first;
+    if (length >= worthSetting) target.set(source.subarray(start, start + length), place);
     // most copies are one place
-    else for (let i = 0; i < length; i++) to.values[target + i] = from.values[start + i] as number;
+    else for (let i = 0; i < length; i++) target[place + i] = source[start + i] as number;
   }
 }
 

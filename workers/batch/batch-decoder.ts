@@ -17,14 +17,16 @@ export interface Reading {
   readonly past: RowCache;
   /** What rows begin with, read once: one row, or one for each group of as many rows. */
   readonly prefix: RowCache;
-  /** How the next tokens will be drawn, by row; undefined where none are. */
+  /** The draws to come, any number from a row; undefined where there are none. */
   readonly draws?: readonly RowDraw[];
   /** How many of the last positions' logits are wanted; none where undefined. */
   readonly keep?: number;
 }
 
-/** How a row's next token will be drawn, as far as the device has a part in it. */
+/** How a token will be drawn, as far as the device has a part in it. */
 export interface RowDraw {
+  /** Whose last logits it is drawn from. */
+  readonly row: number;
   readonly temperature: number;
   /** What happens to single tokens' logits before; null: nothing. */
   readonly adjustments: Adjustments | null;
@@ -33,16 +35,17 @@ export interface RowDraw {
 export interface Reads {
   /** What the rows have read by themselves now. */
   readonly cache: RowCache;
-  readonly rows: readonly HeadRow[];
-  /** Undefined where no row draws. */
+  /** What the head says, draw by draw. */
+  readonly draws: readonly HeadRow[];
+  /** Undefined where nothing is drawn but the best. */
   readonly shares: AllShares | undefined;
   /** [B, keep, V] where they were computed, the caller's to free; undefined where none are wanted. */
   readonly logits: Tensor | undefined;
 }
 
-/** Every token's share in every row, left on the device until somebody asks. */
+/** Every token's share in every draw, left on the device until somebody asks. */
 export interface AllShares {
-  of(row: number): Promise<Float32Array>;
+  of(draw: number): Promise<Float32Array>;
   dispose(): void;
 }
 
@@ -61,38 +64,41 @@ const named = (
 /** Best tokens that come back where something is drawn: URIAL's settings seldom need more. */
 const listed = 64;
 
-const greedy: RowDraw = { temperature: 0, adjustments: null };
+/** The head is run in any case: then with as little as can be. */
+const least: readonly RowDraw[] = [{ row: 0, temperature: 0, adjustments: null }];
 
-/** Inputs of the sampling head (src/onnx/heads/sampling-head.ts). */
-function headFeeds(draws: readonly RowDraw[], vocabularySize: number) {
-  const rows = draws.length;
-  const most = Math.max(1, ...draws.map(({ adjustments }) => adjustments?.byToken.size ?? 0));
-  const ids = new BigInt64Array(rows * most);
-  const [before, after] = [new Float32Array(rows * most), new Float32Array(rows * most)];
-  const factor = new Float32Array(rows * most).fill(1);
-  draws.forEach(({ adjustments }, row) => {
-    const start = row * most;
-    let at = start;
-    for (const [token, adjustment] of adjustments?.byToken ?? []) {
-      ids[at] = BigInt(token);
-      before[at] = adjustment.before;
-      factor[at] = adjustment.factor;
-      after[at++] = adjustment.after;
-    }
-    // rows with fewer adjusted tokens say their first one again
-    for (const column of [before, factor, after])
-      column.fill(column[start] as number, at, start + most);
-    ids.fill(ids[start] as bigint, at, start + most);
-  });
+/** Inputs of the sampling head (src/onnx/heads/sampling-head.ts). @param kept logits of each row */
+function headFeeds(draws: readonly RowDraw[], kept: number, vocabularySize: number) {
+  const adjusted = draws.flatMap(({ adjustments }, draw) =>
+    Array.from(adjustments?.byToken ?? [], ([token, adjustment]) => ({
+      place: draw * vocabularySize + token,
+      ...adjustment,
+    })),
+  );
+  // one that changes nothing, where there is none: WebGPU has no empty tensors
+  if (adjusted.length === 0)
+    adjusted.push({ place: 0, before: 0, factor: 1, after: 0, seen: false });
+  const column = (of: 'before' | 'factor' | 'after') =>
+    floats(
+      adjusted.map((each) => each[of]),
+      [adjusted.length],
+    );
   const drawn = draws.some(({ temperature }) => temperature > 0);
   return {
-    adjusted_ids: new Tensor('int64', ids, [rows, most]),
-    adjusted_before: new Tensor('float32', before, [rows, most]),
-    adjusted_factor: new Tensor('float32', factor, [rows, most]),
-    adjusted_after: new Tensor('float32', after, [rows, most]),
+    drawn_rows: int64(
+      draws.map(({ row }) => (row + 1) * kept - 1),
+      [draws.length],
+    ),
+    adjusted_places: int64(
+      adjusted.map(({ place }) => place),
+      [adjusted.length],
+    ),
+    adjusted_before: column('before'),
+    adjusted_factor: column('factor'),
+    adjusted_after: column('after'),
     inverse_temperature: floats(
       draws.map(({ temperature }) => 1 / (temperature || 1)),
-      [rows, 1],
+      [draws.length, 1],
     ),
     top_count: int64([drawn ? Math.min(listed, vocabularySize) : 1], [1]),
   };
@@ -146,7 +152,7 @@ export class BatchDecoder {
         past_positions: table(past.positions, floats),
         prefix_positions: table(prefix.positions, floats),
         num_logits_to_keep: int64([keep ?? 1], []),
-        ...headFeeds(draws ?? tokens.map(() => greedy), this.vocabularySize),
+        ...headFeeds(draws ?? least, keep ?? 1, this.vocabularySize),
         ...named(this.#names.prefix, prefix.tensors),
         ...named(this.#names.past, past.tensors),
       },
@@ -160,33 +166,33 @@ export class BatchDecoder {
     const fresh = this.#names.fresh.map((name) => results[name] as Tensor);
     return {
       cache: await this.caches.extend(past, fresh, positions),
-      rows: draws ? this.#headRows(results, tokens.length) : [],
+      draws: draws ? this.#headRows(results, draws.length) : [],
       shares: drawn ? sharesIn(results['shares'] as Tensor) : undefined,
       logits: results['logits'],
     };
   }
 
-  #headRows(results: Readonly<Record<string, Tensor>>, rows: number): HeadRow[] {
+  #headRows(results: Readonly<Record<string, Tensor>>, draws: number): HeadRow[] {
     const of = (name: (typeof fromHead)[number]) => {
       const data = results[name]?.data as Float32Array | BigInt64Array;
-      const size = data.length / rows;
-      return (row: number) => data.subarray(row * size, (row + 1) * size);
+      const size = data.length / draws;
+      return (draw: number) => data.subarray(draw * size, (draw + 1) * size);
     };
     const [ids, scores, shares, logits, probabilities, blocks] = fromHead.map(of) as RowParts;
-    return Array.from({ length: rows }, (_, row) => ({
-      topIds: Array.from(ids(row), Number),
-      topScores: scores(row),
-      topShares: shares(row),
-      topLogits: logits(row),
-      logSum: logSumOf(logits(row), probabilities(row)),
-      blockShares: blocks(row),
+    return Array.from({ length: draws }, (_, draw) => ({
+      topIds: Array.from(ids(draw), Number),
+      topScores: scores(draw),
+      topShares: shares(draw),
+      topLogits: logits(draw),
+      logSum: logSumOf(logits(draw), probabilities(draw)),
+      blockShares: blocks(draw),
       blockSize,
       vocabularySize: this.vocabularySize,
     }));
   }
 }
 
-type Part<Data> = (row: number) => Data;
+type Part<Data> = (draw: number) => Data;
 type RowParts = [
   ids: Part<BigInt64Array>,
   scores: Part<Float32Array>,
@@ -204,14 +210,14 @@ function logSumOf(logits: Float32Array, probabilities: Float32Array): number {
   return (logits[best] as number) - Math.log(probabilities[best] as number);
 }
 
-/** Rows of [rows, V], fetched together when the first is asked for. */
+/** Rows of [draws, V], fetched together when the first is asked for. */
 function sharesIn(tensor: Tensor): AllShares {
   const size = tensor.dims.at(-1) as number;
   let fetched: Promise<Float32Array> | undefined;
   return {
-    async of(row) {
+    async of(draw) {
       fetched ??= tensor.getData() as Promise<Float32Array>;
-      return (await fetched).subarray(row * size, (row + 1) * size);
+      return (await fetched).subarray(draw * size, (draw + 1) * size);
     },
     dispose: () => tensor.dispose(),
   };

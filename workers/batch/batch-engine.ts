@@ -135,7 +135,7 @@ export class BatchEngine {
     const { first } = this.#waiting;
     if (!first || this.#active.length === 0) return first;
     const { rows, positions } = this.#limits;
-    const atWork = this.#active.reduce((sum, { run }) => sum + run.rows, 0);
+    const atWork = this.#active.reduce((sum, { run }) => sum + run.size, 0);
     const fits =
       atWork + first.entryOf.size <= rows && this.#reserved + first.positions <= positions;
     // a full wave is worth waiting for
@@ -145,7 +145,7 @@ export class BatchEngine {
   /** Positions that all rows at work may come to take. */
   get #reserved(): number {
     return this.#active.reduce(
-      (sum, { run, entries, positions }) => sum + (positions * run.rows) / entries.length,
+      (sum, { run, entries, positions }) => sum + (positions * run.size) / entries.length,
       0,
     );
   }

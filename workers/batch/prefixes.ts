@@ -1,6 +1,6 @@
 import { nowhere } from '../../src/onnx/rewrite/masks.ts';
 import type { BatchDecoder } from './batch-decoder.ts';
-import { bytesOf, type RowCache } from './caches/row-cache.ts';
+import type { RowCache } from './caches/row-cache.ts';
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, i) => from + i);
@@ -105,7 +105,7 @@ export class PrefixStore {
 
   /** Bytes kept. */
   get bytes(): number {
-    return this.#kept.reduce((sum, { prefix }) => sum + bytesOf(prefix), 0);
+    return this.#kept.reduce((sum, { prefix }) => sum + prefix.bytes, 0);
   }
 
   /** The prefix of these tokens, read as far as no kept one has them. */

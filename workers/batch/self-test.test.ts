@@ -26,9 +26,9 @@ it('finds the plain decoder’s probabilities in the batch, row for row', async 
 
 it('tells a decoder whose rows read each other’s caches', async () => {
   const { caches } = batch.decoder;
-  const pick = caches.pick.bind(caches);
+  const pick = caches.regroup.bind(caches);
   const spy = vi
-    .spyOn(caches, 'pick')
+    .spyOn(caches, 'regroup')
     .mockImplementation((cache, rows) => pick(cache, rows.toReversed()));
   const expected = expectedOf(await probe(tiny.plain, tiny.model.vocabularySize));
   expect(maxDifference(await probeBatch(batch.decoder), expected)).toBeGreaterThan(0.01);

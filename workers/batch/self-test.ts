@@ -10,7 +10,7 @@ const alone = 2;
 const ends = [39, 24, 29] as const;
 
 /** Temperature 1 and no adjustments: shares are the model's own probabilities. */
-const drawn = { temperature: 1, adjustments: null };
+const drawn = { temperature: 1, adjustments: null } as const;
 
 /**
  * Reads beginnings of the plain self-test's row as waves are read: what they share once, the rest side by
@@ -25,8 +25,7 @@ export async function probeBatch(decoder: BatchDecoder): Promise<Probe> {
   const texts = ends.map((end) => tokens.slice(shared, end + 1 - alone));
   const rest = await readSideBySide(decoder, texts, { prefix, length: shared }, 64, nobody);
   const order = [...ends.keys(), 0];
-  let cache = await decoder.caches.pick(rest, order);
-  rest.dispose();
+  let cache = await decoder.caches.regroup(rest, order);
   let found: Probe = [];
   for (let left = alone; left > 0; left--) {
     const at = order.map((row) => (ends[row] as number) + 1 - left);
@@ -35,7 +34,7 @@ export async function probeBatch(decoder: BatchDecoder): Promise<Probe> {
       positions: at.map((place) => [place]),
       past: cache,
       prefix,
-      draws: at.map(() => drawn),
+      draws: at.map((_, row) => ({ row, ...drawn })),
     });
     cache = reads.cache;
     found = [];

@@ -4,11 +4,9 @@ import type { Draw } from '../sampler/sampler.ts';
 import type { Selector } from '../sampler/select.ts';
 import type { BatchDecoder, Reads } from './batch-decoder.ts';
 import type { RowCache } from './caches/row-cache.ts';
-import type { Wave } from './plan.ts';
+import type { Suffix, Wave } from './plan.ts';
 import { readSideBySide, type Lease, type Pause, type PrefixStore } from './prefixes.ts';
-
-/** Compact once so few of the rows that are run are still wanted: a copy against idle rows. */
-const worthCompacting = 0.9;
+import { regrouped, type Row } from './rows.ts';
 
 /** What waves are run with. */
 export interface WaveParts {
@@ -21,17 +19,17 @@ export interface WaveParts {
   readonly answerOf: (job: number) => Answer;
 }
 
-/** A row of a wave: its answer, and the token to be read next. */
-interface Row {
-  readonly answer: Answer;
-  readonly next: number;
-}
-
 /** What rows read before their own tokens. */
 interface Ground extends Lease {
-  /** Whether each row has its own: then they are picked with the rows. */
+  /** Whether each row has its own: then they are regrouped with the rows. */
   readonly apart: boolean;
 }
+
+/** Equal prompts as one row. */
+const rowOf = ({ answerOf }: WaveParts, { tokens, jobs }: Suffix): Row => ({
+  answers: jobs.map(answerOf),
+  next: tokens.at(-1) as number,
+});
 
 /** Prefixes that are the wave's own. */
 const apart = (prefix: RowCache): Ground => ({
@@ -40,19 +38,7 @@ const apart = (prefix: RowCache): Ground => ({
   apart: true,
 });
 
-/** The rows of these numbers in place of a cache; where those are all it has, it stays as it is. */
-async function inOrder(
-  { caches }: BatchDecoder,
-  read: RowCache,
-  order: readonly number[],
-): Promise<RowCache> {
-  if (order.length === read.positions.length && order.every((row, i) => row === i)) return read;
-  const picked = await caches.pick(read, order);
-  read.dispose();
-  return picked;
-}
-
-/** Rows that are decoded in lockstep over what they share, until each has its answer. */
+/** Runs that are decoded in lockstep over what they share, until each has its answer. */
 export class WaveRun {
   readonly #parts: WaveParts;
   #ground: Ground;
@@ -80,7 +66,7 @@ export class WaveRun {
     const run = await (wave.kind === 'shared'
       ? WaveRun.#shared(parts, wave, pause)
       : WaveRun.#apart(parts, wave, pause));
-    for (const { answer } of run.#rows) answer.readPrompt(performance.now() - start);
+    for (const answer of run.#live) answer.readPrompt(performance.now() - start);
     return run;
   }
 
@@ -91,7 +77,6 @@ export class WaveRun {
   ): Promise<WaveRun> {
     const { decoder, prefixes, chunk } = parts;
     const lease = await prefixes.lease(tokens, pause);
-    const rows = suffixes.flatMap((suffix, at) => suffix.jobs.map((job) => ({ job, suffix, at })));
     const texts = suffixes.map((suffix) => suffix.tokens.slice(0, -1));
     const behind = { prefix: lease.prefix, length: tokens.length };
     const read = await readSideBySide(decoder, texts, behind, chunk, pause).catch(
@@ -100,22 +85,8 @@ export class WaveRun {
         throw thrown;
       },
     );
-    const cache = await inOrder(
-      decoder,
-      read,
-      rows.map(({ at }) => at),
-    );
-    return new WaveRun(
-      parts,
-      { ...lease, apart: false },
-      {
-        cache,
-        rows: rows.map(({ job, suffix }) => ({
-          answer: parts.answerOf(job),
-          next: suffix.tokens.at(-1) as number,
-        })),
-      },
-    );
+    const rows = suffixes.map((suffix) => rowOf(parts, suffix));
+    return new WaveRun(parts, { ...lease, apart: false }, { cache: read, rows });
   }
 
   static async #apart(
@@ -128,25 +99,22 @@ export class WaveRun {
     const read = await readSideBySide(decoder, prefixes, behind, chunk, pause).finally(() =>
       behind.prefix.dispose(),
     );
-    const rows = suffixes.flatMap((suffix, at) => suffix.jobs.map((job) => ({ job, suffix, at })));
-    const order = rows.map(({ at }) => at);
-    const prefix = await inOrder(decoder, read, order);
-    return new WaveRun(parts, apart(prefix), {
-      cache: decoder.caches.none(rows.length),
-      rows: rows.map(({ job, suffix }) => ({
-        answer: parts.answerOf(job),
-        next: suffix.tokens.at(-1) as number,
-      })),
-    });
+    const rows = suffixes.map((suffix) => rowOf(parts, suffix));
+    return new WaveRun(parts, apart(read), { cache: decoder.caches.none(rows.length), rows });
   }
 
-  /** Rows that are run. */
-  get rows(): number {
-    return this.#rows.length;
+  /** Answers that are not done. */
+  get #live(): Answer[] {
+    return this.#rows.flatMap(({ answers }) => answers.filter(({ done }) => !done));
+  }
+
+  /** Runs that go on. */
+  get size(): number {
+    return this.#live.length;
   }
 
   get done(): boolean {
-    return this.#rows.every(({ answer }) => answer.done);
+    return this.size === 0;
   }
 
   /** Whether the rows of another run can go on in this one: they read the same prefix. */
@@ -163,33 +131,30 @@ export class WaveRun {
     other.dispose();
   }
 
-  /** Draws one token for every row that goes on. */
+  /** Draws one token for every run that goes on. */
   async step(): Promise<void> {
-    await this.#compact();
-    const { decoder } = this.#parts;
-    const at = this.#rows.map(
-      ({ answer: { job, tokens } }) => job.promptTokens.length + tokens.length - 1,
+    const draws = this.#rows.flatMap(({ answers }, row) =>
+      answers.filter(({ done }) => !done).map((answer) => ({ row, answer })),
     );
-    const reads = await decoder.read({
+    const at = this.#rows.map(({ answers: [answer] }) =>
+      answer ? answer.job.promptTokens.length + answer.tokens.length - 1 : 0,
+    );
+    const reads = await this.#parts.decoder.read({
       tokens: this.#rows.map(({ next }) => [next]),
       positions: at.map((position) => [position]),
       past: this.#cache,
       prefix: this.#ground.prefix,
-      draws: this.#rows.map(({ answer: { job, adjustments } }) => ({
+      draws: draws.map(({ row, answer: { job, adjustments } }) => ({
+        row,
         temperature: job.decoding.temperature,
         adjustments,
       })),
     });
     this.#cache = reads.cache;
-    const drawn = await Promise.all(
-      this.#rows.map(({ answer }, i) => (answer.done ? undefined : this.#draw(answer, reads, i))),
-    );
+    const drawn = await Promise.all(draws.map(({ answer }, i) => this.#draw(answer, reads, i)));
     reads.shares?.dispose();
-    this.#rows = this.#rows.map(({ answer, next }, i) => {
-      const draw = drawn[i];
-      if (draw) answer.take(draw);
-      return { answer, next: draw?.token ?? next };
-    });
+    draws.forEach(({ answer }, i) => answer.take(drawn[i] as Draw));
+    await this.#regroup();
   }
 
   dispose(): void {
@@ -200,11 +165,11 @@ export class WaveRun {
 
   async #draw(
     { job, uniform, adjustments }: Answer,
-    { rows, shares }: Reads,
+    { draws, shares }: Reads,
     i: number,
   ): Promise<Draw> {
-    const head = rows[i];
-    if (!head) throw new RangeError(`no row ${i}`);
+    const head = draws[i];
+    if (!head) throw new RangeError(`no draw ${i}`);
     const early = drawFromHead(head, job.decoding, uniform);
     if (early) return early;
     const all = await shares?.of(i);
@@ -216,19 +181,14 @@ export class WaveRun {
     return drawFromRow(head, whole, job.decoding, uniform, this.#parts.selector);
   }
 
-  /** Leaves finished rows behind once they are many. */
-  async #compact(): Promise<void> {
-    const kept = [...this.#rows.keys()].filter((i) => !this.#rows[i]?.answer.done);
-    if (kept.length > worthCompacting * this.#rows.length) return;
+  /** Runs that drew different tokens part; rows of which nothing goes on make room. */
+  async #regroup(): Promise<void> {
+    const { rows, from } = regrouped(this.#rows);
+    this.#rows = rows;
+    // at its end a wave is let go of as it is
+    if (!from || this.done) return;
     const { caches } = this.#parts.decoder;
-    const old = this.#cache;
-    this.#cache = await caches.pick(old, kept);
-    old.dispose();
-    if (this.#ground.apart) {
-      const picked = await caches.pick(this.#ground.prefix, kept);
-      this.#ground.release();
-      this.#ground = apart(picked);
-    }
-    this.#rows = kept.map((i) => this.#rows[i] as Row);
+    this.#cache = await caches.regroup(this.#cache, from);
+    if (this.#ground.apart) this.#ground = apart(await caches.regroup(this.#ground.prefix, from));
   }
 }

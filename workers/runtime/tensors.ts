@@ -6,9 +6,18 @@ export type CacheType = 'float32' | 'float16';
 /** What holds elements of such a type in memory; halves as their bits. */
 export type CacheValues = Float32Array | Uint16Array;
 
-/** Whole numbers as a tensor; a scalar where dims are empty. */
-export const int64 = (values: ArrayLike<number>, dims: readonly number[]): Tensor =>
-  new Tensor('int64', BigInt64Array.from(Array.from(values), BigInt), dims);
+/** Whole numbers of 32 bits as a tensor of 64; a scalar where dims are empty. */
+export function int64(values: ArrayLike<number>, dims: readonly number[]): Tensor {
+  const longs = new BigInt64Array(values.length);
+  // halves instead of BigInts, each of which would be an object; the low one comes first wherever wasm runs
+  const halves = new Int32Array(longs.buffer);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    halves[2 * i] = value;
+    halves[2 * i + 1] = value < 0 ? -1 : 0;
+  }
+  return new Tensor('int64', longs, dims);
+}
 
 export const floats = (values: readonly number[], dims: readonly number[]): Tensor =>
   new Tensor('float32', Float32Array.from(values), dims);

@@ -57,6 +57,7 @@ function close(got: ArrayLike<number>, expected: readonly number[], tolerance = 
 
 interface Adjustment {
   id: number;
+  place: number;
   before: number;
   factor: number;
   after: number;
@@ -91,28 +92,32 @@ it.each([50, 128, 300])(
             Array.from({ length: vocabularySize }, () => random.integer(40) / 4 - 5),
           );
           const temperatures = logits.map(() => 0.2 + random.uniform() * 2);
-          const adjustments = logits.map(() => {
+          const adjustments = logits.map((_, r) => {
             const ids = [
               ...new Set(Array.from({ length: changed }, () => random.integer(vocabularySize))),
             ];
-            const list = ids.map((id) => ({
+            return ids.map((id) => ({
               id,
+              place: r * vocabularySize + id,
               before: random.integer(3) - 1,
               factor: 1 + random.integer(4) / 4,
               after: -random.integer(2),
             }));
-            return Array.from(
-              { length: changed },
-              (_, i) => list[Math.min(i, list.length - 1)] as Adjustment,
-            );
           });
           const part = (name: keyof Adjustment) => adjustments.flat().map((each) => each[name]);
+          const count = adjustments.flat().length;
+          const other = new Array<number>(vocabularySize).fill(99);
           const results = await run({
-            x: floats([rows, 1, vocabularySize], logits.flat()),
-            adjusted_ids: integers([rows, changed], part('id')),
-            adjusted_before: floats([rows, changed], part('before')),
-            adjusted_factor: floats([rows, changed], part('factor')),
-            adjusted_after: floats([rows, changed], part('after')),
+            // rows may be drawn from in any order, and not all of them
+            x: floats([rows + 1, 1, vocabularySize], [...logits.toReversed(), other].flat()),
+            drawn_rows: integers(
+              [rows],
+              logits.map((_, r) => rows - 1 - r),
+            ),
+            adjusted_places: integers([count], part('place')),
+            adjusted_before: floats([count], part('before')),
+            adjusted_factor: floats([count], part('factor')),
+            adjusted_after: floats([count], part('after')),
             inverse_temperature: floats(
               [rows, 1],
               temperatures.map((t) => 1 / t),

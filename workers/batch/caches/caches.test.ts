@@ -8,7 +8,7 @@ import { joinPositions, pickRows, stackRows } from '../../../src/onnx/rewrite/ca
 import { nowhere } from '../../../src/onnx/rewrite/masks.ts';
 import { DeviceCaches } from './device-caches.ts';
 import { HostCaches } from './host-caches.ts';
-import { bytesOf, type CacheStore, type RowCache } from './row-cache.ts';
+import type { CacheStore, RowCache } from './row-cache.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -123,9 +123,7 @@ describe.each(['memory', 'a device'])('caches in %s', (where) => {
             [cache, held] = await extended(cache, held, step.by, step.padded);
           } else if (step.kind === 'pick') {
             const picked = step.rows.map((row) => row % held.length);
-            const old = cache;
-            cache = await store.pick(old, picked);
-            old.dispose();
+            cache = await store.regroup(cache, picked);
             held = picked.map((row) => held[row] as Held[number]);
           } else if (step.kind === 'stack') {
             if (held.length > 8) continue;
@@ -142,7 +140,7 @@ describe.each(['memory', 'a device'])('caches in %s', (where) => {
             held = further;
           }
           expect(heldIn(cache)).toEqual(held);
-          expect(store.ledger.held).toBe(bytesOf(cache));
+          expect(store.ledger.held).toBe(cache.bytes);
         }
         cache.dispose();
         expect(store.ledger.held).toBe(0);
@@ -151,17 +149,11 @@ describe.each(['memory', 'a device'])('caches in %s', (where) => {
     );
   });
 
-  it('leave the one that rows are picked from as it was', async () => {
+  it('let forks of a row go their own ways', async () => {
     const store = stores[where] as CacheStore;
     const trunk = await store.extend(store.none(1), freshOf([[1, 2]]), [[0, 1]]);
-    const picked = await store.pick(trunk, [0, 0]);
-    const longer = await store.extend(picked, freshOf([[3], [4]]), [[2], [2]]);
-    expect(heldIn(trunk)).toEqual([
-      new Map([
-        [0, 1],
-        [1, 2],
-      ]),
-    ]);
+    const forked = await store.regroup(trunk, [0, 0]);
+    const longer = await store.extend(forked, freshOf([[3], [4]]), [[2], [2]]);
     expect(heldIn(longer)).toEqual(
       [3, 4].map(
         (n) =>

@@ -4,7 +4,7 @@ import { cacheNames } from '../../../src/onnx/rewrite/cache-graphs.ts';
 import { nowhere } from '../../../src/onnx/rewrite/masks.ts';
 import { cacheTensor, cacheValues, int64 } from '../../runtime/tensors.ts';
 import { CacheLedger } from './ledger.ts';
-import { bytesOf, type CacheStore, type RowCache } from './row-cache.ts';
+import type { CacheStore, RowCache } from './row-cache.ts';
 
 type Shape = Pick<BatchedDecoder, 'layers' | 'dtype'>;
 
@@ -33,13 +33,18 @@ class DeviceCache implements RowCache {
     this.tensors = tensors;
     this.positions = positions;
     this.#ledger = ledger;
-    ledger.took(bytesOf(this));
+    ledger.took(this.bytes);
+  }
+
+  get bytes(): number {
+    const width = (type: string) => (type === 'float16' ? 2 : 4);
+    return this.tensors.reduce((sum, { size, type }) => sum + size * width(type), 0);
   }
 
   dispose(): void {
     if (!this.#held) return;
     this.#held = false;
-    this.#ledger.gave(bytesOf(this));
+    this.#ledger.gave(this.bytes);
     for (const tensor of this.tensors) tensor.dispose();
   }
 }
@@ -81,14 +86,13 @@ export class DeviceCaches implements CacheStore {
     return longer;
   }
 
-  async pick(cache: RowCache, rows: readonly number[]): Promise<RowCache> {
+  async regroup(cache: RowCache, rows: readonly number[]): Promise<RowCache> {
     const feeds = { ...this.#feeds(cache, 'from'), rows: int64(rows, [rows.length]) };
     const tensors = await this.#run(this.#sessions.pick, feeds);
-    return new DeviceCache(
-      tensors,
-      rows.map((row) => cache.positions[row] ?? []),
-      this.ledger,
-    );
+    const positions = rows.map((row) => cache.positions[row] ?? []);
+    const picked = new DeviceCache(tensors, positions, this.ledger);
+    cache.dispose();
+    return picked;
   }
 
   async join(cache: RowCache, more: RowCache): Promise<RowCache> {

@@ -3,14 +3,17 @@ import type { BatchedDecoder } from '../../../src/onnx/rewrite/batched-decoder.t
 import { nowhere } from '../../../src/onnx/rewrite/masks.ts';
 import { cacheTensor, cacheValues, type CacheValues } from '../../runtime/tensors.ts';
 import { CacheLedger } from './ledger.ts';
-import { bytesOf, type CacheStore, type RowCache } from './row-cache.ts';
+import type { CacheStore, RowCache } from './row-cache.ts';
 
 /** Room is made for so many positions more than are needed, so that few tokens move all. */
 const slack = 16;
 
 type Shape = Pick<BatchedDecoder, 'layers' | 'dtype'>;
 
-/** A layer's keys or values [B, KV, C, size], of whose C positions the first ones are taken. */
+/** Rows of a cache that grows get so many times the room that they need. */
+const spareRows = 1.25;
+
+/** A layer's keys or values [rows, KV, C, size]: the first rows are taken, and of their C positions the first. */
 interface Part {
   readonly values: CacheValues;
   readonly kvHeads: number;
@@ -43,9 +46,21 @@ class HostCache implements RowCache {
     const free = new Array<number>(room - this.used).fill(nowhere);
     this.positions = positions.map((row) => [...row, ...free]);
     this.tensors = parts.map(({ values, kvHeads, size }) => {
-      return cacheTensor(dtype, values, [positions.length, kvHeads, room, size]);
+      const dims = [positions.length, kvHeads, room, size];
+      const count = dims.reduce((product, dim) => product * dim);
+      return cacheTensor(dtype, values.subarray(0, count), dims);
     });
-    ledger.took(bytesOf(this));
+    ledger.took(this.bytes);
+  }
+
+  get bytes(): number {
+    return this.parts.reduce((sum, { values }) => sum + values.byteLength, 0);
+  }
+
+  /** Rows that there is memory for. */
+  get capacity(): number {
+    const [part] = this.parts;
+    return part ? part.values.length / (part.kvHeads * this.room * part.size) : 0;
   }
 
   get rows(): number {
@@ -59,7 +74,7 @@ class HostCache implements RowCache {
 
   /** The memory itself is the collector's. */
   dispose(): void {
-    if (this.#held) this.#ledger.gave(bytesOf(this));
+    if (this.#held) this.#ledger.gave(this.bytes);
     this.#held = false;
   }
 }
@@ -122,21 +137,26 @@ export class HostCaches implements CacheStore {
     return Promise.resolve(this.#over(roomy.parts, roomy.room, taken));
   }
 
-  pick(cache: RowCache, rows: readonly number[]): Promise<RowCache> {
+  regroup(cache: RowCache, rows: readonly number[]): Promise<RowCache> {
     const old = cache as HostCache;
-    const picked = this.#make(
-      rows.length,
-      old.room,
-      rows.map((row) => old.taken[row] ?? []),
-    );
-    picked.parts.forEach(({ values, kvHeads, size }, i) => {
+    const taken = rows.map((row) => old.taken[row] ?? []);
+    // a row is read where it was: no other may have been written there
+    const written = (row: number) => row < rows.length && rows[row] !== row;
+    const inPlace =
+      rows.length <= old.capacity && rows.every((row, at) => row === at || !written(row));
+    const capacity = Math.ceil(rows.length * (rows.length > old.rows ? spareRows : 1));
+    const target = inPlace ? old : this.#make(rows.length, old.room, taken, capacity);
+    target.parts.forEach(({ values, kvHeads, size }, i) => {
       const length = kvHeads * old.room * size;
       const from = (old.parts[i] as Part).values;
-      rows.forEach((row, at) =>
-        values.set(from.subarray(row * length, (row + 1) * length), at * length),
-      );
+      rows.forEach((row, at) => {
+        if (inPlace && row === at) return;
+        values.set(from.subarray(row * length, (row + 1) * length), at * length);
+      });
     });
-    return Promise.resolve(picked);
+    old.dispose();
+    target.dispose();
+    return Promise.resolve(this.#over(target.parts, old.room, taken));
   }
 
   join(cache: RowCache, more: RowCache): Promise<RowCache> {
@@ -181,12 +201,17 @@ export class HostCaches implements CacheStore {
     return Promise.resolve();
   }
 
-  /** Zeros with room for so many positions. */
-  #make(rows: number, room: number, taken: readonly (readonly number[])[]): HostCache {
+  /** Zeros with room for so many positions and rows. */
+  #make(
+    rows: number,
+    room: number,
+    taken: readonly (readonly number[])[],
+    capacity = rows,
+  ): HostCache {
     const { layers, dtype } = this.#shape;
     const parts = layers.flatMap(({ kvHeads, headSize: size }) =>
       ['key', 'value'].map((): Part => {
-        return { values: cacheValues(dtype, rows * kvHeads * room * size), kvHeads, size };
+        return { values: cacheValues(dtype, capacity * kvHeads * room * size), kvHeads, size };
       }),
     );
     return this.#over(parts, room, taken);
@@ -198,7 +223,7 @@ export class HostCaches implements CacheStore {
 
   /** The same with more room. */
   #moved(old: HostCache, room: number): HostCache {
-    const moved = this.#make(old.rows, room, old.taken);
+    const moved = this.#make(old.rows, room, old.taken, old.capacity);
     moved.parts.forEach(({ values, kvHeads, size }, i) =>
       copyPlaces(
         { values: (old.parts[i] as Part).values, room: old.room * size, first: 0 },

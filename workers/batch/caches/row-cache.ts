@@ -7,6 +7,8 @@ export interface RowCache {
   readonly positions: readonly (readonly number[])[];
   /** [B, KV, T, size] each, in the order of `cacheNames`. */
   readonly tensors: readonly Tensor[];
+  /** Memory taken, spare room included. */
+  readonly bytes: number;
   dispose(): void;
 }
 
@@ -31,8 +33,11 @@ export interface CacheStore {
     positions: readonly (readonly number[])[],
   ): Promise<RowCache>;
 
-  /** The rows of these numbers, some perhaps more than once. The cache stays. */
-  pick(cache: RowCache, rows: readonly number[]): Promise<RowCache>;
+  /**
+   * The rows of these numbers, some perhaps more than once. The cache given is used up; rows that keep
+   * their places cost nothing where that can be.
+   */
+  regroup(cache: RowCache, rows: readonly number[]): Promise<RowCache>;
 
   /** Rows with the positions of both, one after the other. Both stay. */
   join(cache: RowCache, more: RowCache): Promise<RowCache>;
@@ -42,7 +47,3 @@ export interface CacheStore {
 
   release(): Promise<void>;
 }
-
-/** Bytes that a cache takes on its device. */
-export const bytesOf = ({ tensors }: RowCache): number =>
-  tensors.reduce((sum, { size, type }) => sum + size * (type === 'float16' ? 2 : 4), 0);

@@ -34,7 +34,15 @@ describe('the program', { timeout: 60_000 }, () => {
   const program = (...args: string[]) =>
     spawnSync(process.execPath, ['--import', 'tsx', 'tools/evaluate/main.ts', ...args], {
       encoding: 'utf8',
+      timeout: 50_000,
     });
+
+  it('asks a model and ends by itself', () => {
+    const asked = ['--model', 'lab-base-2m', '--only', 'recall arrow 4', '--count', '2'];
+    const { status, stdout } = program('--probe', ...asked);
+    expect(stdout).toMatch(/^lab-base-2m, 2 questions each.*\nrecall arrow 4 +\d+ % \[.*\n$/);
+    expect(status).toBe(0);
+  });
 
   it('ends with code 2 on bad arguments, and with 1 and a sentence where no model is', () => {
     const bad = program('--draws', 'many');

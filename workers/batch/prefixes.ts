@@ -8,12 +8,37 @@ const range = (from: number, to: number): number[] =>
 /** Tells between two chunks of a long text that it is no longer wanted: by throwing. */
 export type Pause = () => Promise<void>;
 
+/** Chunks that are read in one run at most, of one text or of many: what is worked out between grows with them. */
+const chunksAtOnce = 4;
+
 /**
- * Reads texts side by side in chunks, shorter ones padded at their end.
+ * Reads texts side by side in chunks, shorter ones padded at their end; many long ones a few at a time.
  * @param behind what all of them continue; its positions come before theirs
  * @returns what they read by themselves, to be freed by the caller
  */
 export async function readSideBySide(
+  decoder: BatchDecoder,
+  texts: readonly (readonly number[])[],
+  behind: { prefix: RowCache; length: number },
+  chunk: number,
+  pause: Pause,
+): Promise<RowCache> {
+  const length = Math.max(1, ...texts.map((tokens) => tokens.length));
+  const most = Math.max(1, Math.floor((chunksAtOnce * chunk) / Math.min(length, chunk)));
+  if (texts.length <= most) return readAtOnce(decoder, texts, behind, chunk, pause);
+  // halves, so that no row is moved more often than the rows can be halved
+  const half = Math.ceil(texts.length / 2);
+  const parts: RowCache[] = [];
+  try {
+    for (const part of [texts.slice(0, half), texts.slice(half)])
+      parts.push(await readSideBySide(decoder, part, behind, chunk, pause));
+    return await decoder.caches.stack(...(parts as [RowCache, RowCache]));
+  } finally {
+    for (const part of parts) part.dispose();
+  }
+}
+
+async function readAtOnce(
   decoder: BatchDecoder,
   texts: readonly (readonly number[])[],
   behind: { prefix: RowCache; length: number },

@@ -15,13 +15,20 @@ export class TurnQueue {
 }
 
 const { port1, port2 } = new MessageChannel();
+/** In Node, where an open port keeps the process alive, it has to do so only while somebody waits. */
+const port: MessagePort & { ref?: () => void; unref?: () => void } = port1;
 const waiting: (() => void)[] = [];
-port1.onmessage = () => waiting.shift()?.();
+port.onmessage = () => {
+  waiting.shift()?.();
+  if (waiting.length === 0) port.unref?.();
+};
+port.unref?.();
 
 /** Resolves in a later task: what waits in the event queue, such as a cancel, is seen before. */
 export function macrotask(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
+    port.ref?.();
     port2.postMessage(null);
   });
 }

@@ -1,5 +1,6 @@
 import type { BenchLanguage } from '../../../src/scoring/lab-80/schema.ts';
 import type { Generator } from '../generate/generator.ts';
+import type { Job } from '../generate/job.ts';
 import type { ModelShelf } from '../model/shelf.ts';
 import { hashOf, type AnswerCache } from './cache.ts';
 import { conditionName, hasDraws, type Condition } from './condition.ts';
@@ -23,6 +24,15 @@ export interface RunnerParts {
   /** Demonstration draws; each is also a seed of sampling. */
   readonly draws: number;
   readonly signal: AbortSignal;
+}
+
+/**
+ * Under what the answers of weights to jobs are kept. Whenever draws come out otherwise, the number is
+ * raised; greedy answers have none.
+ */
+function answersKey(model: string, jobs: readonly Job[]): string {
+  const drawn = jobs.some(({ decoding }) => decoding.temperature > 0);
+  return hashOf({ model, jobs, ...(drawn && { drawing: 2 }) });
 }
 
 /** Asks conditions, each turn once, and scores what is answered. */
@@ -83,7 +93,7 @@ export class ConditionRunner {
         const before = first[answers.length + i];
         return jobFor(material, asking, before ? [before.text.trim()] : []);
       });
-      const key = hashOf({ model: hash, jobs });
+      const key = answersKey(hash, jobs);
       let given = cache.get(key);
       if (given?.length !== jobs.length) {
         given = await use(async (generator) => {

@@ -89,8 +89,17 @@ describe('Generator', () => {
     );
   });
 
-  it('stops between waves when asked', async () => {
+  it('does not begin when it is to stop', async () => {
     const signal = AbortSignal.abort(new Error('enough'));
     await expect(generator.generate([job('', 'Hi')], { signal })).rejects.toThrow('enough');
+  });
+
+  it('stops at work when asked, and works for the next', async () => {
+    const stop = new AbortController();
+    const stopped = generator.generate([job(demonstrations, 'Hi')], { signal: stop.signal });
+    // the prompt alone takes several turns of the loop
+    setImmediate(() => stop.abort(new Error('enough')));
+    await expect(stopped).rejects.toThrow('enough');
+    expect(await texts(generator, [job('', 'Hi')])).toHaveLength(1);
   });
 });

@@ -1,76 +1,90 @@
-import { specialTokens } from '../../pretrain/tokenizer/index.ts';
+import { defaultDecoding } from '../../../src/domain/decoding.ts';
+import type { Generation } from '../../../src/domain/run.ts';
+import { writeDecoder } from '../../../src/onnx/llama/decoder.ts';
+import { BatchEngine } from '../../../workers/batch/batch-engine.ts';
+import { cacheBudget, limitsFor } from '../../../workers/batch/limits.ts';
+import { openBatch, type OpenBatch } from '../../../workers/batch/open-batch.ts';
+import type { DecodingModel } from '../../../workers/decoding/model.ts';
+import type { GenerationJob } from '../../../workers/protocol.ts';
+import { DecoderHost } from '../../../workers/runtime/decoder-host.ts';
+import { TurnQueue } from '../../../workers/runtime/queue.ts';
 import { Sampler } from '../../../workers/sampler/sampler.ts';
+import { specialTokens } from '../../pretrain/tokenizer/index.ts';
 import type { ModelWeights } from '../model/weights.ts';
-import { Decoder } from './decoder.ts';
 import type { Answer, Job } from './job.ts';
-import { planWaves, type Prompt, type Wave, type WaveLimits } from './plan.ts';
-import { Row, type RowModel } from './row.ts';
-import { WaveRun } from './wave-run.ts';
+import { sessionsOn } from './session.ts';
 
-/** Bytes that the prefixes of one wave may take. */
-const prefixBytes = 400e6;
+/** Tokens of a prompt that are read in one run, as in the page on a CPU. */
+const chunkLength = 128;
+/** Bytes that keys and values may take: what the page takes of a machine of 8 GiB. */
+const budget = cacheBudget(8);
 
-/** What a generation tells while it runs, and how it is stopped. */
-export interface GenerateOptions {
-  readonly signal?: AbortSignal;
-  /** Called after each wave with the number of jobs it finished. */
-  readonly finished?: (jobs: number) => void;
-}
-
-/** A model that continues many prompts at a time. */
+/** A model that continues many prompts at a time, by the page's engine. */
 export class Generator {
   readonly model: ModelWeights;
-  readonly #decoder: Decoder;
-  readonly #rowModel: RowModel;
+  readonly #host: DecoderHost<OpenBatch>;
+  readonly #engine: BatchEngine;
 
-  private constructor(model: ModelWeights, decoder: Decoder) {
+  private constructor(model: ModelWeights, batch: OpenBatch, reopen: () => Promise<OpenBatch>) {
     const { tokenizer, config } = model;
     this.model = model;
-    this.#decoder = decoder;
-    this.#rowModel = {
+    this.#host = new DecoderHost(new TurnQueue(), batch, reopen);
+    const decoding: DecodingModel = {
       contextLength: config.contextLength,
-      endOfText: tokenizer.endOfText,
+      vocabularySize: config.vocabSize,
+      endTokens: new Set([tokenizer.endOfText]),
+      chunkLength,
       // As the page shows it: special tokens have no text.
       decode: (tokens) => tokenizer.decode(tokens.filter((token) => token >= specialTokens.length)),
       sampler: new Sampler(config.vocabSize),
     };
+    const { bytesPerPosition } = batch.decoder.caches;
+    const limits = limitsFor(budget, bytesPerPosition);
+    this.#engine = new BatchEngine(this.#host, decoding, limits);
   }
 
   /** @param threads of the runtime; 0: as many as the machine has cores */
   static async open(model: ModelWeights, threads = 0): Promise<Generator> {
-    return new Generator(model, await Decoder.open(model.config, model.parameters, threads));
+    const session = sessionsOn(threads);
+    const open = () =>
+      openBatch(writeDecoder(model.config, model.parameters), session, session, 'memory');
+    return new Generator(model, await open(), open);
   }
 
   /** Frees the session's memory. */
   close(): Promise<void> {
-    return this.#decoder.close();
+    return this.#host.release();
   }
 
   /**
    * Continues every job's prompt, `<|endoftext|>` in front as in the page. Which jobs run together
    * changes no draw. Answers come in the jobs' order.
-   * @throws Error where a prompt is empty or does not fit the model's context; the signal's reason
+   * @throws Error where a prompt is empty or does not fit the model's context; Problem where runs keep
+   * failing; the signal's reason
    */
-  async generate(jobs: readonly Job[], options: GenerateOptions = {}): Promise<Answer[]> {
-    const answers = new Array<Answer>(jobs.length);
-    for (const wave of planWaves(
-      jobs.map((job, index) => this.#prompt(job, index)),
-      this.#limits(),
-    )) {
-      options.signal?.throwIfAborted();
-      for (const [index, row] of await this.#run(wave, jobs)) answers[index] = row.answer();
-      options.finished?.(wave.rows.length);
-    }
-    return answers;
+  async generate(
+    jobs: readonly Job[],
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<Answer[]> {
+    signal?.throwIfAborted();
+    const prompts = jobs.map((job, index) => this.#prompt(job, index));
+    const failed = new AbortController();
+    const options = {
+      signal: AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]),
+      tell: () => undefined,
+    };
+    const answers = await Promise.all(
+      jobs.map((job, index) => this.#engine.generate(runOf(job, prompts[index] ?? []), options)),
+    ).catch((problem: unknown) => {
+      // nobody waits for the others any more
+      failed.abort();
+      throw problem;
+    });
+    signal?.throwIfAborted();
+    return answers.map(answerOf);
   }
 
-  #limits(): WaveLimits {
-    const { kvHeads, hiddenSize, heads, layers } = this.model.config;
-    const bytesPerPosition = 2 * layers * kvHeads * (hiddenSize / heads) * 4;
-    return { rows: 96, positions: Math.floor(prefixBytes / bytesPerPosition), shared: 6 };
-  }
-
-  #prompt({ prefix, suffix }: Job, index: number): Prompt {
+  #prompt({ prefix, suffix }: Job, index: number): number[] {
     const { tokenizer, config } = this.model;
     // As one text: a token may reach over the border of prefix and suffix.
     const tokens = [tokenizer.endOfText, ...tokenizer.encode(prefix + suffix)];
@@ -80,17 +94,29 @@ export class Generator {
         `job ${index}: the prompt has ${tokens.length} tokens, the model has room for ` +
           `${config.contextLength}, prompt and answer together`,
       );
-    return { index, prefix, tokens };
-  }
-
-  async #run(wave: Wave, jobs: readonly Job[]): Promise<[number, Row][]> {
-    const rows = wave.rows.map(({ index, suffix }, i) => {
-      const prefix = wave.prefixes[i % wave.prefixes.length] as readonly number[];
-      const row = new Row(jobs[index] as Job, [...prefix, ...suffix], this.#rowModel);
-      return { index, row, suffix, prefixLength: prefix.length };
-    });
-    const prefixes = await this.#decoder.readPrefixes(wave.prefixes);
-    await new WaveRun(this.#decoder, rows, prefixes).finish();
-    return rows.map(({ index, row }) => [index, row]);
+    return tokens;
   }
 }
+
+/** The job as the engine takes it: drawn by temperature alone. */
+const runOf = (
+  { stop, decoding: { temperature, seed, key }, maxTokens }: Job,
+  promptTokens: number[],
+): GenerationJob => ({
+  promptTokens,
+  decoding: {
+    ...defaultDecoding,
+    temperature,
+    seed,
+    stop: [...stop],
+    maxNewTokens: maxTokens,
+  },
+  key,
+});
+
+const answerOf = ({ text, stopReason, stopString, tokens }: Generation): Answer => ({
+  text,
+  stopReason: stopReason as Answer['stopReason'],
+  stopString,
+  tokens: tokens.length,
+});

@@ -2,7 +2,7 @@ import type { StopReason } from '../../../src/domain/run.ts';
 
 /** One prompt to continue: prefix and suffix together are its text. */
 export interface Job {
-  /** What other jobs may begin with, too: it is read once for all of them. */
+  /** What other jobs may begin with, too. */
   readonly prefix: string;
   readonly suffix: string;
   /** The answer ends before the first of these. */

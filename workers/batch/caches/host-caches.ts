@@ -79,6 +79,9 @@ class HostCache implements RowCache {
   }
 }
 
+/** From so many elements on, setting a slice costs less than a loop over them. */
+const worthSetting = 128;
+
 /** Copies places of every block [places, size], one block per row and head, between two roomy arrays. */
 function copyPlaces(
   from: { values: CacheValues; room: number; first: number },
@@ -90,8 +93,9 @@ function copyPlaces(
   for (let block = 0; block < blocks; block++) {
     const start = block * from.room + from.first;
     const place = block * to.room + to.first;
-    // a loop: most copies are one place, shorter than what setting a slice costs
-    for (let i = 0; i < length; i++) target[place + i] = source[start + i] as number;
+    if (length >= worthSetting) target.set(source.subarray(start, start + length), place);
+    // most copies are one place
+    else for (let i = 0; i < length; i++) target[place + i] = source[start + i] as number;
   }
 }
 

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { browserFlags, browserPath, plainFlags } from '../../../browser.ts';
+import type { Contestant } from '../contest.ts';
+import { benchModel } from '../models/specs.ts';
+import { benchModelsFolder, ensureBenchModel } from '../models/write.ts';
+import { ensurePeer } from '../peers/install.ts';
+import type { Opening } from './page/opening.ts';
+import { watchMemory } from './peak-memory.ts';
+import { buildBenchPage, serveFolders, type FileServer } from './serve.ts';
+
+const pageFolder = '.cache/bench/page';
+
+/** The page that contestants are opened in, built and served; close it after the contestants. */
+export async function serveBenchPage(): Promise<FileServer> {
+  await buildBenchPage(join(process.cwd(), pageFolder));
+  return serveFolders([
+    ['/models/', benchModelsFolder],
+    ['/peers/wllama/', join(ensurePeer('@wllama/wllama'), 'esm')],
+    ['/', pageFolder],
+  ]);
+}
+
+/** A contestant in a browser, and what it says of itself. */
+export interface BrowserContestant extends Contestant {
+  readonly about: string;
+}
+
+/**
+ * Opens a contestant in a Chromium of its own: loaded, self-tested where it tests itself, ready to run.
+ * Nothing is fetched from elsewhere.
+ * @throws an error where it cannot be opened as asked, with the number of threads that was asked for
+ */
+export async function openInBrowser(
+  { address }: FileServer,
+  opening: Opening,
+): Promise<BrowserContestant> {
+  ensureBenchModel(benchModel(opening.model));
+  const browser = await chromium.launch({
+    executablePath: browserPath(),
+    args: opening.device === 'webgpu' ? browserFlags : plainFlags,
+  });
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(0);
+    page.on('console', (message) => {
+      if (message.type() === 'error') console.error(`  ${opening.contestant}: ${message.text()}`);
+    });
+    await page.goto(address);
+    const about = await page.evaluate((asked) => window.bench.open(asked), opening);
+    return {
+      name: opening.contestant,
+      about,
+      run: async (jobs) => {
+        const peak = await watchMemory(browser);
+        const outcome = await page.evaluate((list) => window.bench.run(list), [...jobs]);
+        const peakBytes = peak();
+        return { ...outcome, ...(peakBytes !== undefined && { peakBytes }) };
+      },
+      close: () => browser.close(),
+    };
+  } catch (thrown) {
+    await browser.close();
+    throw thrown;
+  }
+}

@@ -1,0 +1,74 @@
+import type { GenerationJob } from '../../../../../workers/protocol.ts';
+import { timed, type Opened, type Opening } from './opening.ts';
+
+/** What we use of wllama, which is served beside the page where it is installed. */
+interface WllamaModule {
+  Wllama: {
+    new (paths: { default: string }, config: { suppressNativeLog: boolean }): Wllama;
+    getLibllamaVersion(): string;
+  };
+}
+interface Wllama {
+  setCompat(compat: null): void;
+  loadModel(files: Blob[], params: Record<string, unknown>): Promise<void>;
+  getNumThreads(): number;
+  createCompletion(params: Record<string, unknown>): Promise<{
+    /** llama.cpp's own account of the answer, on request. */
+    __verbose?: { tokens?: number[] };
+  }>;
+}
+
+const place = '/peers/wllama/';
+const contextLength = 2048;
+
+/** A job in the words of llama.cpp's server. Temperature 0 is greedy; of its samplers only ours take part. */
+const asked = ({ promptTokens, decoding }: GenerationJob) => ({
+  prompt: promptTokens,
+  max_tokens: decoding.maxNewTokens,
+  samplers: ['penalties', 'temperature'],
+  temperature: decoding.temperature,
+  repeat_penalty: decoding.repetitionPenalty,
+  // so many tokens back, prompt included: all of them
+  repeat_last_n: contextLength,
+  seed: decoding.seed,
+  cache_prompt: true,
+  return_tokens: true,
+  verbose: true,
+});
+
+/**
+ * llama.cpp in wasm. Jobs go one after the other through one slot, which keeps the cache of the prompt
+ * before and reads only what differs: the way its server has to share a prefix. Keys and values in full
+ * precision, as the other contestants have them.
+ */
+export async function openLlamaCpp({ model, precision, threads }: Opening): Promise<Opened> {
+  const { Wllama } = (await import(/* @vite-ignore */ `${place}index.js`)) as WllamaModule;
+  const wllama = new Wllama({ default: `${place}wasm/wllama.wasm` }, { suppressNativeLog: true });
+  // its build for older browsers comes from a CDN
+  wllama.setCompat(null);
+  const file = precision === 'q4' ? 'model-q4.gguf' : 'model.gguf';
+  const response = await fetch(`/models/${model}/${file}`);
+  if (!response.ok) throw new Error(`${file}: the server answered ${response.status}`);
+  await wllama.loadModel([await response.blob()], {
+    n_ctx: contextLength,
+    n_parallel: 1,
+    n_threads: threads,
+    n_gpu_layers: 0,
+    cache_type_k: 'f32',
+    cache_type_v: 'f32',
+  });
+  if (wllama.getNumThreads() !== threads)
+    throw new Error(`${wllama.getNumThreads()} threads in place of ${threads}`);
+  return {
+    about: `wasm, ${threads} threads, llama.cpp ${Wllama.getLibllamaVersion()}`,
+    run: (jobs) =>
+      timed(async () => {
+        const tokens: number[][] = [];
+        for (const job of jobs) {
+          const answer = await wllama.createCompletion(asked(job));
+          tokens.push(answer.__verbose?.tokens ?? []);
+        }
+        return tokens;
+      }),
+  };
+}

@@ -99,8 +99,9 @@ function llamaMetadata(config: LlamaConfig): Record<string, GgufValue> {
     'llama.attention.layer_norm_rms_epsilon': float32(config.normEpsilon),
     'llama.rope.dimension_count': uint32(storedHeadSize(config)),
     'llama.rope.freq_base': float32(config.ropeTheta),
-    // Prompts come as ids and answers leave as ids. A vocabulary is wanted all the same, and of the kinds
-    // there are, this one has no end token unless told, so that nothing ends an answer early.
+    // Prompts are ids. Where they have to be given as text, '<7><12>' is taken apart into 7 and 12: this kind
+    // of vocabulary takes the longest token at each place. And it has no end token unless told, so that
+    // nothing ends an answer early.
     'tokenizer.ggml.model': string('rwkv'),
     'tokenizer.ggml.tokens': { type: 'strings', value: tokens },
   };

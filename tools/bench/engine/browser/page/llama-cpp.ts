@@ -21,9 +21,12 @@ interface Wllama {
 const place = '/peers/wllama/';
 const contextLength = 2048;
 
-/** A job in the words of llama.cpp's server. Temperature 0 is greedy; of its samplers only ours take part. */
+/**
+ * A job in the words of llama.cpp's server. It takes a prompt as text only, so our files' tokens spell
+ * their ids. Temperature 0 is greedy; of its samplers only ours take part.
+ */
 const asked = ({ promptTokens, decoding }: GenerationJob) => ({
-  prompt: promptTokens,
+  prompt: promptTokens.map((id) => `<${id}>`).join(''),
   max_tokens: decoding.maxNewTokens,
   samplers: ['penalties', 'temperature'],
   temperature: decoding.temperature,

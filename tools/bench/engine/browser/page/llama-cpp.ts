@@ -25,7 +25,7 @@ const contextLength = 2048;
  * A job in the words of llama.cpp's server. It takes a prompt as text only, so our files' tokens spell
  * their ids. Temperature 0 is greedy; of its samplers only ours take part.
  */
-const asked = ({ promptTokens, decoding }: GenerationJob) => ({
+const asked = ({ promptTokens, decoding }: GenerationJob, isFirst: boolean) => ({
   prompt: promptTokens.map((id) => `<${id}>`).join(''),
   max_tokens: decoding.maxNewTokens,
   samplers: ['penalties', 'temperature'],
@@ -34,7 +34,8 @@ const asked = ({ promptTokens, decoding }: GenerationJob) => ({
   // so many tokens back, prompt included: all of them
   repeat_last_n: contextLength,
   seed: decoding.seed,
-  cache_prompt: true,
+  // a run begins with nothing kept from the one before
+  cache_prompt: !isFirst,
   return_tokens: true,
   verbose: true,
 });
@@ -67,8 +68,8 @@ export async function openLlamaCpp({ model, precision, threads }: Opening): Prom
     run: (jobs) =>
       timed(async () => {
         const tokens: number[][] = [];
-        for (const job of jobs) {
-          const answer = await wllama.createCompletion(asked(job));
+        for (const [i, job] of jobs.entries()) {
+          const answer = await wllama.createCompletion(asked(job, i === 0));
           tokens.push(answer.__verbose?.tokens ?? []);
         }
         return tokens;

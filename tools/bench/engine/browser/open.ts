@@ -5,6 +5,7 @@ import type { Contestant } from '../contest.ts';
 import { benchModel } from '../models/specs.ts';
 import { benchModelsFolder, ensureBenchModel } from '../models/write.ts';
 import { ensurePeer } from '../peers/install.ts';
+import type { GpuCounts } from './page/gpu-counts.ts';
 import type { Opening } from './page/opening.ts';
 import { watchMemory } from './peak-memory.ts';
 import { buildBenchPage, serveFolders, type FileServer } from './serve.ts';
@@ -24,6 +25,8 @@ export async function serveBenchPage(): Promise<FileServer> {
 /** A contestant in a browser, and what it says of itself. */
 export interface BrowserContestant extends Contestant {
   readonly about: string;
+  /** What it has asked of WebGPU so far; only of a contestant that was opened there. */
+  counts(): Promise<GpuCounts>;
 }
 
 /**
@@ -57,6 +60,7 @@ export async function openInBrowser(
         const peakBytes = peak();
         return { ...outcome, ...(peakBytes !== undefined && { peakBytes }) };
       },
+      counts: () => page.evaluate(() => window.bench.counts()),
       close: () => browser.close(),
     };
   } catch (thrown) {

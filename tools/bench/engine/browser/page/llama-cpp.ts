@@ -45,7 +45,9 @@ const asked = ({ promptTokens, decoding }: GenerationJob, isFirst: boolean) => (
  * before and reads only what differs: the way its server has to share a prefix. Keys and values in full
  * precision, as the other contestants have them.
  */
-export async function openLlamaCpp({ model, precision, threads }: Opening): Promise<Opened> {
+export async function openLlamaCpp(opening: Opening): Promise<Opened> {
+  const { model, precision, device, threads } = opening;
+  if (device !== 'wasm') throw new Error('llama.cpp is measured on wasm only');
   const { Wllama } = (await import(/* @vite-ignore */ `${place}index.js`)) as WllamaModule;
   const wllama = new Wllama({ default: `${place}wasm/wllama.wasm` }, { suppressNativeLog: true });
   // its build for older browsers comes from a CDN

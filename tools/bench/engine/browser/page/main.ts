@@ -1,4 +1,5 @@
 import type { GenerationJob } from '../../../../../workers/protocol.ts';
+import { askCounts, type GpuCounts } from './gpu-counts.ts';
 import { openLlamaCpp } from './llama-cpp.ts';
 import type { Opened, Opening, PageContestant } from './opening.ts';
 import { openOurs } from './ours.ts';
@@ -10,6 +11,8 @@ declare global {
     bench: {
       open(opening: Opening): Promise<string>;
       run(jobs: readonly GenerationJob[]): ReturnType<Opened['run']>;
+      /** Of a contestant on WebGPU. */
+      counts(): Promise<GpuCounts>;
     };
   }
 }
@@ -30,4 +33,5 @@ window.bench = {
     if (!opened) throw new Error('nothing is open');
     return opened.run(jobs);
   },
+  counts: askCounts,
 };

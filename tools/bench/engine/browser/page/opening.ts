@@ -10,6 +10,7 @@ export interface Opening {
   /** Id of a bench model. */
   readonly model: string;
   readonly precision: BenchPrecision;
+  /** WebGPU is a software adapter's: calls of it are counted, times say nothing. llama.cpp runs on wasm only. */
   readonly device: 'wasm' | 'webgpu';
   /** Threads that wasm is to work with. */
   readonly threads: number;

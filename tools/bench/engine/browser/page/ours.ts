@@ -1,10 +1,12 @@
 import { createWorkerEngine } from '../../../../../src/engine/worker-engine.ts';
 import { timed, type Opened, type Opening } from './opening.ts';
+import CountedWorker from './ours-counted.worker.ts?worker';
 import OursWorker from './ours.worker.ts?worker';
 
 /** The lab's own engine, through the client that the lab's page has: all jobs are asked for at once. */
 export async function openOurs({ model, precision, device, threads }: Opening): Promise<Opened> {
-  const start = () => new OursWorker({ name: String(threads) });
+  const Model = device === 'webgpu' ? CountedWorker : OursWorker;
+  const start = () => new Model({ name: String(threads) });
   const engine = createWorkerEngine({ start });
   const loaded = await engine.load({ model, precision, device, path: 'shared-prefix' });
   const { path, threads: inUse, kind } = loaded.device;

@@ -1,10 +1,12 @@
 import { timed, type Opened, type Opening } from './opening.ts';
+import CountedWorker from './transformers-counted.worker.ts?worker';
 import TransformersWorker from './transformers.worker.ts?worker';
 import type { TransformersReply, TransformersRequest } from './transformers-messages.ts';
 
 /** transformers.js in a worker, as its documentation has it: generate() for one prompt after the other. */
 export async function openTransformers(opening: Opening): Promise<Opened> {
-  const worker = new TransformersWorker({ name: String(opening.threads) });
+  const Model = opening.device === 'webgpu' ? CountedWorker : TransformersWorker;
+  const worker = new Model({ name: String(opening.threads) });
   const ask = (request: TransformersRequest) =>
     new Promise<TransformersReply>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<TransformersReply>) =>

@@ -4,20 +4,21 @@ import { browserFlags, browserPath, plainFlags } from '../../../browser.ts';
 import type { Contestant } from '../contest.ts';
 import { benchModel } from '../models/specs.ts';
 import { benchModelsFolder, ensureBenchModel } from '../models/write.ts';
-import { ensurePeer } from '../peers/install.ts';
+import { ensurePeer, peerFolder } from '../peers/install.ts';
 import type { GpuCounts } from './page/gpu-counts.ts';
 import type { Opening } from './page/opening.ts';
 import { watchMemory } from './peak-memory.ts';
 import { buildBenchPage, serveFolders, type FileServer } from './serve.ts';
 
 const pageFolder = '.cache/bench/page';
+const wllama = '@wllama/wllama';
 
 /** The page that contestants are opened in, built and served; close it after the contestants. */
 export async function serveBenchPage(): Promise<FileServer> {
   await buildBenchPage(join(process.cwd(), pageFolder));
   return serveFolders([
     ['/models/', benchModelsFolder],
-    ['/peers/wllama/', join(ensurePeer('@wllama/wllama'), 'esm')],
+    ['/peers/wllama/', join(peerFolder(wllama), 'esm')],
     ['/', pageFolder],
   ]);
 }
@@ -31,7 +32,7 @@ export interface BrowserContestant extends Contestant {
 
 /**
  * Opens a contestant in a Chromium of its own: loaded, self-tested where it tests itself, ready to run.
- * Nothing is fetched from elsewhere.
+ * The model is written and a peer installed where they are not there yet; nothing else is fetched.
  * @throws an error where it cannot be opened as asked, with the number of threads that was asked for
  */
 export async function openInBrowser(
@@ -39,6 +40,7 @@ export async function openInBrowser(
   opening: Opening,
 ): Promise<BrowserContestant> {
   ensureBenchModel(benchModel(opening.model));
+  if (opening.contestant === 'llama.cpp') ensurePeer(wllama);
   const browser = await chromium.launch({
     executablePath: browserPath(),
     args: opening.device === 'webgpu' ? browserFlags : plainFlags,

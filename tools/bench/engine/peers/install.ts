@@ -16,32 +16,32 @@ function isInstalled(name: string, version: string): boolean {
   return existsSync(join(here, place)) && v.parse(Installed, read(place)).version === version;
 }
 
+/** Where a peer's package is, or would be. */
+export const peerFolder = (name: string): string => join(here, 'node_modules', name);
+
 /**
  * Sees to it that the peers are installed: beside this file, by their own lock file, never among what the
  * lab depends on.
- * @returns the folder of a peer's package
  * @throws an error that says what to do where they cannot be installed
  */
-export function ensurePeer(name: string): string {
+export function ensurePeer(name: string): void {
   const { dependencies } = v.parse(Wanted, read('package.json'));
   const version = dependencies[name];
   if (version === undefined)
     throw new Error(`${name} is none of the peers in ${here}package.json.`);
-  if (!isInstalled(name, version)) {
-    console.log(`installing ${name} ${version} into ${here}`);
-    try {
-      execFileSync('npm', ['ci'], {
-        cwd: here,
-        stdio: 'inherit',
-        shell: process.platform === 'win32',
-      });
-    } catch (thrown) {
-      throw new Error(
-        `${name} ${version} could not be installed. It is needed to measure beside it: ` +
-          `run "npm ci" in ${here} where a registry can be reached, or leave it out.`,
-        { cause: thrown },
-      );
-    }
+  if (isInstalled(name, version)) return;
+  console.log(`installing ${name} ${version} into ${here}`);
+  try {
+    execFileSync('npm', ['ci'], {
+      cwd: here,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    });
+  } catch (thrown) {
+    throw new Error(
+      `${name} ${version} could not be installed. It is needed to measure beside it: ` +
+        `run "npm ci" in ${here} where a registry can be reached, or leave it out.`,
+      { cause: thrown },
+    );
   }
-  return join(here, 'node_modules', name);
 }

@@ -33,7 +33,7 @@ export default defineConfig({
           // A test never asserts a time; a busy machine must not fail one.
           testTimeout: 60_000,
           include: ['{src,workers,tools}/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts'],
+          exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
       },
       {

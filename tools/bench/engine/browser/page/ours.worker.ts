@@ -1,0 +1,2 @@
+import './threads.ts';
+import '../../../../../workers/model.worker.ts';

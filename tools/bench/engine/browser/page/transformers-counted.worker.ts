@@ -1,0 +1,2 @@
+import './counting.ts';
+import './transformers.worker.ts';

@@ -1,74 +1,15 @@
-import { availableParallelism } from 'node:os';
-import { build, preview } from 'vite';
-import { timeSampler } from '../../workers/sampler/sampler.bench.ts';
-import { ensureBrowser } from '../browser.ts';
-import { firstToken, type FirstToken } from './first-token.ts';
-import { isRuntimeGlue, scriptWeights } from './weight.ts';
+import { benchEngine } from './engine/main.ts';
+import { benchPage } from './page/main.ts';
 
-const rounds = 5;
-const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
-const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+const [suite = 'page', ...options] = process.argv.slice(2);
 
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? NaN;
-}
-
-function printWeights(outDir: string): void {
-  const weights = scriptWeights(outDir);
-  console.log('\nJavaScript of the built page (gzip)');
-  for (const { file, gzip } of weights) {
-    console.log(
-      `  ${kilobytes(gzip).padStart(10)}  ${file}${isRuntimeGlue(file) ? ' (runtime)' : ''}`,
-    );
-  }
-  const own = weights.filter(({ file }) => !isRuntimeGlue(file));
-  console.log(
-    `  ${kilobytes(own.reduce((sum, w) => sum + w.gzip, 0)).padStart(10)}  page and worker`,
+if (suite === 'page') {
+  await benchPage();
+} else if (suite === 'engine') {
+  process.exitCode = await benchEngine(options);
+} else {
+  console.error(
+    `There is no benchmark “${suite}”. npm run bench -- page, or npm run bench -- engine`,
   );
-}
-
-function printFirstTokens(results: FirstToken[]): void {
-  console.log(
-    `\nFirst token after opening the page (n = ${rounds} fresh profiles, ${availableParallelism()} cores)`,
-  );
-  for (const device of ['wasm', 'webgpu']) {
-    const of = results.filter((r) => r.device === device);
-    const ready = median(of.map((r) => r.ready));
-    const first = of.map((r) => r.first);
-    console.log(
-      `  ${device.padEnd(7)} model ready ${seconds(ready)}, first token ${seconds(median(first))} ` +
-        `(${seconds(Math.min(...first))} to ${seconds(Math.max(...first))})` +
-        (device === 'webgpu' ? ', software adapter: shows order, not speed' : ''),
-    );
-  }
-}
-
-function printSampler(): void {
-  console.log('\nOne draw of the sampler in Node (median of 31), and its ratio to a greedy one');
-  let greedy = NaN;
-  for (const { vocabularySize, setting, time } of timeSampler()) {
-    if (setting === 'greedy') greedy = time;
-    const size = `V = ${vocabularySize}`.padEnd(11);
-    console.log(
-      `  ${size} ${setting.padEnd(11)} ${time.toFixed(3).padStart(7)} ms  x ${(time / greedy).toFixed(1)}`,
-    );
-  }
-}
-
-ensureBrowser();
-await build({ logLevel: 'warn' });
-printWeights('dist');
-printSampler();
-const server = await preview({ preview: { port: 4373, host: '127.0.0.1' } });
-try {
-  const address = server.resolvedUrls?.local[0] ?? '';
-  const results: FirstToken[] = [];
-  // in turn, so that a drifting machine touches both alike
-  for (let round = 0; round < rounds; round++) {
-    results.push(await firstToken(address, 'wasm'), await firstToken(address, 'webgpu'));
-  }
-  printFirstTokens(results);
-} finally {
-  await server.close();
+  process.exitCode = 2;
 }

@@ -23,9 +23,8 @@ export async function serveBenchPage(): Promise<FileServer> {
   ]);
 }
 
-/** A contestant in a browser, and what it says of itself. */
+/** A contestant in a browser. */
 export interface BrowserContestant extends Contestant {
-  readonly about: string;
   /** What it has asked of WebGPU so far; only of a contestant that was opened there. */
   counts(): Promise<GpuCounts>;
 }

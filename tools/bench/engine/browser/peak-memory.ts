@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import type { Browser } from '@playwright/test';
+import { watchProcesses } from '../peak-memory.ts';
 
 /**
  * Ids of the processes that a browser's pages and workers live in.
@@ -17,27 +17,6 @@ async function renderers(browser: Browser): Promise<number[]> {
   }
 }
 
-/**
- * Watches how much memory a browser's pages hold at most, as the kernel counts it (Linux only).
- * @returns tells the most since this call, in bytes; undefined where it cannot be told
- */
-export async function watchMemory(browser: Browser): Promise<() => number | undefined> {
-  const processes = await renderers(browser);
-  try {
-    // 5 sets the peak back to what is held now
-    for (const id of processes) writeFileSync(`/proc/${id}/clear_refs`, '5');
-  } catch {
-    return () => undefined;
-  }
-  const peakOf = (id: number) => {
-    const status = readFileSync(`/proc/${id}/status`, 'utf8');
-    return 1024 * Number(/^VmHWM:\s*(\d+)/m.exec(status)?.[1]);
-  };
-  return () => {
-    try {
-      return processes.length > 0 ? processes.reduce((sum, id) => sum + peakOf(id), 0) : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-}
+/** Watches how much memory a browser's pages hold at most: see `watchProcesses`. */
+export const watchMemory = async (browser: Browser): Promise<() => number | undefined> =>
+  watchProcesses(await renderers(browser));

@@ -36,6 +36,21 @@ export const benchModels: readonly BenchModel[] = [
   },
   {
     kind: 'random',
+    id: 'wide-vocabulary',
+    label: 'random weights, Qwen2.5-0.5B’s width and vocabulary in 6 of its 24 layers',
+    config: {
+      ...smol,
+      vocabSize: 151_936,
+      hiddenSize: 896,
+      layers: 6,
+      heads: 14,
+      kvHeads: 2,
+      intermediateSize: 4864,
+    },
+    seed: 1,
+  },
+  {
+    kind: 'random',
     id: 'smollm2-135m-shape',
     label: 'random weights in SmolLM2-135M’s shape',
     config: smol,

@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { browserFlags, browserPath, plainFlags } from '../browser.ts';
+import { browserFlags, browserPath, plainFlags } from '../../browser.ts';
 
 export interface FirstToken {
   device: string;

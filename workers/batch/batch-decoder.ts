@@ -3,7 +3,7 @@ import { blockSize } from '../../src/onnx/heads/sampling-head.ts';
 import type { BatchedDecoder } from '../../src/onnx/rewrite/batched-decoder.ts';
 import { cacheNames } from '../../src/onnx/rewrite/cache-graphs.ts';
 import { nowhere } from '../../src/onnx/rewrite/masks.ts';
-import { floats, int64 } from '../runtime/tensors.ts';
+import { floats, int64, numbers } from '../runtime/tensors.ts';
 import type { Adjustments } from '../sampler/adjustments.ts';
 import type { HeadRow } from '../sampler/head-draw.ts';
 import type { CacheStore, RowCache } from './caches/row-cache.ts';
@@ -204,7 +204,7 @@ export class BatchDecoder {
       of,
     ) as RowParts;
     return Array.from({ length: draws }, (_, draw) => ({
-      topIds: Array.from(ids(draw), Number),
+      topIds: numbers(ids(draw)),
       topScores: scores(draw),
       topShares: shares(draw),
       topLogits: logits(draw),

@@ -19,6 +19,14 @@ export function int64(values: ArrayLike<number>, dims: readonly number[]): Tenso
   return new Tensor('int64', longs, dims);
 }
 
+/** Whole numbers of 64 bits that fit into 32, without a BigInt for each. */
+export function numbers(longs: BigInt64Array): Int32Array {
+  const halves = new Int32Array(longs.buffer, longs.byteOffset, 2 * longs.length);
+  const found = new Int32Array(longs.length);
+  for (let i = 0; i < found.length; i++) found[i] = halves[2 * i] as number;
+  return found;
+}
+
 export const floats = (values: readonly number[], dims: readonly number[]): Tensor =>
   new Tensor('float32', Float32Array.from(values), dims);
 

@@ -1,5 +1,5 @@
 import type { DecodingPath } from '../../src/domain/model.ts';
-import { NoMatch } from '../../src/onnx/rewrite/attention-site.ts';
+import { NoMatch } from '../../src/onnx/rewrite/sites/attention-site.ts';
 import type { OpenBatch } from '../batch/open-batch.ts';
 import { openBatchOnDevice } from '../batch/open-on-device.ts';
 import { expectedOf, probeBatch } from '../batch/self-test.ts';

@@ -33,7 +33,16 @@ function valueOf(bits: number): number {
 }
 
 /** Bits of the nearest float16 of each number. */
-export const toHalf = (values: Float32Array): Uint16Array => Uint16Array.from(values, bitsOf);
+export function toHalf(values: Float32Array): Uint16Array {
+  const bits = new Uint16Array(values.length);
+  // not Uint16Array.from, which first makes a list: too long a one for a large vocabulary
+  for (let i = 0; i < bits.length; i++) bits[i] = bitsOf(values[i] as number);
+  return bits;
+}
 
 /** The numbers that float16 bits stand for, exactly. */
-export const fromHalf = (bits: Uint16Array): Float32Array => Float32Array.from(bits, valueOf);
+export function fromHalf(bits: Uint16Array): Float32Array {
+  const values = new Float32Array(bits.length);
+  for (let i = 0; i < values.length; i++) values[i] = valueOf(bits[i] as number);
+  return values;
+}

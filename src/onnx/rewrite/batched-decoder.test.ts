@@ -8,7 +8,7 @@ import { writeModel } from '../model/write.ts';
 import { attentionVariants, wantsPositions } from '../testing/attention-variants.ts';
 import { draws } from '../testing/draws.ts';
 import { integers, open, type Data, type Run } from '../testing/run.ts';
-import { NoMatch } from './attention-site.ts';
+import { NoMatch } from './sites/attention-site.ts';
 import { batchDecoder, type BatchedDecoder } from './batched-decoder.ts';
 import { nowhere } from './masks.ts';
 
@@ -197,7 +197,7 @@ describe('a graph that does not fit', () => {
   });
 
   it.each([
-    ['another attention', withNode(() => ({ op: 'Attention' })), /no GroupQueryAttention/],
+    ['another attention', withNode(() => ({ op: 'Attention' })), /no attention that the lab knows/],
     [
       'an attention bias',
       withNode(({ inputs }) => ({ inputs: [...inputs, '', 'bias'] })),

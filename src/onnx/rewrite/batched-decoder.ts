@@ -1,10 +1,13 @@
 import type { Dim, Graph, Model, Node, ValueInfo } from '../model/types.ts';
 import { NodeWriter } from '../graph/node-writer.ts';
-import { groupQuerySite, NoMatch, type AttentionSite } from './attention-site.ts';
 import { keepLast } from './keep-last.ts';
 import { liveGraph } from './live.ts';
 import { isFloatType, Masks, type FloatType } from './masks.ts';
-import { partNames, writePrefixAttention } from './prefix-attention.ts';
+import { partNames, written, writePrefixAttention } from './prefix-attention.ts';
+import { NoMatch, type AttentionSite } from './sites/attention-site.ts';
+import { groupQuerySite } from './sites/group-query.ts';
+import { multiHeadSite } from './sites/multi-head.ts';
+import { plainSites } from './sites/plain.ts';
 import { RunShapes } from './sizes.ts';
 
 /** A layer's cache: the numbers that its tensors need. */
@@ -21,10 +24,21 @@ export interface BatchedDecoder {
   readonly dtype: FloatType;
 }
 
+/** How nodes of onnxruntime's own attention are read. */
+const readers: ReadonlyMap<string, (graph: Graph, node: Node) => AttentionSite> = new Map([
+  ['GroupQueryAttention', groupQuerySite],
+  ['MultiHeadAttention', multiHeadSite],
+]);
+
+/** Where the graph attends to its past, by the node that makes what comes of it. */
 function sitesOf(graph: Graph): Map<Node, AttentionSite> {
-  const nodes = graph.nodes.filter(({ op }) => op === 'GroupQueryAttention');
-  if (nodes.length === 0) throw new NoMatch('it has no GroupQueryAttention nodes');
-  return new Map(nodes.map((node) => [node, groupQuerySite(graph, node)]));
+  const sites = plainSites(graph);
+  for (const node of graph.nodes) {
+    const site = readers.get(node.op)?.(graph, node);
+    if (site) sites.set(node, site);
+  }
+  if (sites.size === 0) throw new NoMatch('it has no attention that the lab knows');
+  return sites;
 }
 
 function floatTypeOf(sites: Iterable<AttentionSite>): FloatType {
@@ -117,6 +131,11 @@ export function batchDecoder(model: Model): BatchedDecoder {
     outputs: outputsOf(graph, layers),
     values: [],
   });
+  const pasts = new Set(layers.flatMap(({ past }) => past));
+  const reader = live.nodes.find(
+    ({ name, inputs }) => !name.startsWith(written) && inputs.some((input) => pasts.has(input)),
+  );
+  if (reader) throw new NoMatch(`${reader.name} reads a cache outside of attention`);
   const known = new Set([...runInputs, ...layers.flatMap(cacheInputs)].map(({ name }) => name));
   const odd = live.inputs.find(({ name }) => !known.has(name));
   if (odd) throw new NoMatch(`it reads ${odd.name} outside of attention`);

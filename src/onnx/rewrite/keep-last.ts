@@ -1,7 +1,7 @@
 import type { NodeWriter } from '../graph/node-writer.ts';
 import { keptPositions } from '../llama/decoder-head.ts';
 import type { Graph, Node } from '../model/types.ts';
-import { NoMatch } from './attention-site.ts';
+import { NoMatch } from './sites/attention-site.ts';
 
 /** What may stand between the product with the head and the logits: one element in, one out. */
 const elementwise = new Set(['Identity', 'Cast', 'Mul', 'Div', 'Tanh', 'Add']);

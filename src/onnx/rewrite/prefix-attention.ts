@@ -1,9 +1,12 @@
 import { int, ints } from '../model/attributes.ts';
 import { floatTensor, halfTensor } from '../model/tensor.ts';
 import type { NodeWriter } from '../graph/node-writer.ts';
-import type { AttentionSite } from './attention-site.ts';
+import type { AttentionSite } from './sites/attention-site.ts';
 import type { FloatType, Masks } from './masks.ts';
 import type { Dimension, RunShapes } from './sizes.ts';
+
+/** What the names of all nodes written here begin with. */
+export const written = '/batched/';
 
 /** What every site of a graph is written with. */
 export interface SiteWriter {
@@ -81,14 +84,23 @@ class SiteNodes {
   }
 
   #path(name: string): string {
-    return `/batched/${this.site.layer}/${name}`;
+    return `${written}${this.site.layer}/${name}`;
   }
 }
 
-/** Queries, keys and values apart, turned. */
+/** Queries, keys and values apart, turned: [B, S, heads size] each. */
 function projections(n: SiteNodes): { q: string; k: string; v: string } {
   const { site } = n;
   const { heads, kvHeads, headSize } = site;
+  if (site.parted) {
+    const joined = (name: string, x: string, count: number) =>
+      n.reshape(name, n.transpose(name, x, 0, 2, 1, 3), 'rows', 'fresh', count * headSize);
+    return {
+      q: joined('q/joined', site.q, heads),
+      k: joined('k/joined', site.k, kvHeads),
+      v: joined('v/joined', site.v, kvHeads),
+    };
+  }
   const [q, k, v] = (
     site.k === ''
       ? n.split('unpacked', site.q, 2, heads * headSize, kvHeads * headSize, kvHeads * headSize)
@@ -208,5 +220,11 @@ export function writePrefixAttention(writer: SiteWriter, site: AttentionSite): v
     n.transpose('own/split', ownHeads, 0, 3, 1, 2, 4),
     ...(['rows', 'fresh', heads * size] as const),
   );
-  n.node('sum', 'Add', [fromPrefix, fromOwn], {}, [site.output]);
+  if (!site.parted) {
+    n.node('sum', 'Add', [fromPrefix, fromOwn], {}, [site.output]);
+    return;
+  }
+  const sum = n.node('sum', 'Add', [fromPrefix, fromOwn]);
+  const apart = n.reshape('sum/heads', sum, 'rows', 'fresh', heads, size);
+  n.node('sum/parted', 'Transpose', [apart], { perm: ints([0, 2, 1, 3]) }, [site.output]);
 }

@@ -2,6 +2,7 @@ import { float, int } from '../model/attributes.ts';
 import { dtypeCode } from '../model/dtypes.ts';
 import { floatsOf, halfTensor } from '../model/tensor.ts';
 import type { Model, Node, Tensor } from '../model/types.ts';
+import { plainAttention } from './plain-attention.ts';
 
 type Change = (node: Node, model: Model) => Node[];
 
@@ -128,6 +129,9 @@ function halfCaches(model: Model): Model {
   };
 }
 
+/** Heads of the decoder that tests vary. */
+const grouped = { heads: 4, kvHeads: 2, size: 16 };
+
 /** Ways in which exports differ, made of one decoder in the hub's layout. */
 export const attentionVariants: Readonly<Record<string, (model: Model) => Model>> = {
   'as our decoders are': (model) => model,
@@ -137,6 +141,10 @@ export const attentionVariants: Readonly<Record<string, (model: Model) => Model>
   'a sliding window in every second layer': (model) => changed(model, windows),
   'logits of all positions': allLogits,
   'half-precision caches': halfCaches,
+  'plain operators, divided scores': (model) =>
+    givenPositions(plainAttention(model, 'divided scores', grouped)),
+  'plain operators, scaled queries and keys': (model) =>
+    givenPositions(plainAttention(model, 'scaled queries and keys', grouped)),
 };
 
 /** Whether the variant's graph wants positions. */

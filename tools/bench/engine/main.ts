@@ -93,10 +93,14 @@ export async function benchEngine(options: string[]): Promise<number> {
   const server = () => (started ??= serveBenchPage());
   const findings: Findings = { rows: [], grown: [] };
   const whole = !request.quick && request.only === '';
+  let failed = 0;
   try {
     for (const entry of entries) {
       log(titleOf(entry));
-      await measure(entry, server, findings);
+      await measure(entry, server, findings).catch((thrown: unknown) => {
+        failed++;
+        log(`  failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+      });
       if (request.json !== undefined)
         writeFileSync(request.json, `${JSON.stringify(findings.rows, null, 1)}\n`);
     }
@@ -106,5 +110,5 @@ export async function benchEngine(options: string[]): Promise<number> {
   } finally {
     await (await started)?.close();
   }
-  return 0;
+  return failed > 0 ? 1 : 0;
 }

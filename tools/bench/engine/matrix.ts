@@ -57,7 +57,7 @@ export const full: readonly Entry[] = [
     growth: true,
   }),
   entry('lab-base-4m', 'fp32', node, [200, 1000, 1500], {
-    care: { rounds: 3, whole: true },
+    care: { rounds: 2, whole: false },
     single: true,
     scoring: true,
   }),

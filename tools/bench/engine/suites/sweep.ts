@@ -32,6 +32,7 @@ export async function measureSweep(
   log: (line: string) => void,
 ): Promise<Row[]> {
   const taken = baselines.map((): Row[] => []);
+  const streams = baselines.map(() => ({ same: 0, compared: 0 }));
   for (let round = 0; round < rounds; round++) {
     const jobs = sweepJobs(vocabularySize, { prefix }, 1 + round);
     const mine = await ours.run(jobs);
@@ -48,20 +49,17 @@ export async function measureSweep(
         both.map((job) => mineOf.get(job) ?? []),
         [...theirs.tokens, ...rest.tokens],
       );
+      const sum = streams[i] as { same: number; compared: number };
+      sum.same += found.same;
+      sum.compared += found.compared;
       for (const each of found.differences) log(`  ${baseline.name}: ${inWords(each)}`);
-      taken[i]?.push(
-        rowOf(
-          ground,
-          prefix,
-          [jobs, mine],
-          [some, theirs],
-          baseline.name,
-          `${found.same}/${found.compared}`,
-        ),
-      );
+      taken[i]?.push(rowOf(ground, prefix, [jobs, mine], [some, theirs], baseline.name));
     }
   }
-  return taken.map((rows) => rows.toSorted((a, b) => a.ratio - b.ratio)[rows.length >> 1] as Row);
+  return taken.map((rows, i): Row => {
+    const median = rows.toSorted((a, b) => a.ratio - b.ratio)[rows.length >> 1] as Row;
+    return { ...median, identical_streams: `${streams[i]?.same}/${streams[i]?.compared}` };
+  });
 }
 
 function rowOf(
@@ -70,7 +68,6 @@ function rowOf(
   [jobs, mine]: [readonly GenerationJob[], Outcome],
   [some, theirs]: [readonly GenerationJob[], Outcome],
   baseline: string,
-  identical: string,
 ): Row {
   const [ours, other] = [rate(jobs, mine), rate(some, theirs)];
   const share = (part: number | undefined) =>
@@ -87,7 +84,7 @@ function rowOf(
     baseline_tok_s: other,
     ours_tok_s: ours,
     ratio: ours / other,
-    identical_streams: identical,
+    identical_streams: null,
     peak_mb: megabytes(mine.peakBytes),
     baseline_peak_mb: megabytes(theirs.peakBytes),
     runtime_share: share(mine.spent?.runtime),

@@ -4,9 +4,9 @@ import type { BatchedDecoder } from '../../src/onnx/rewrite/batched-decoder.ts';
 import { cacheNames } from '../../src/onnx/rewrite/cache-graphs.ts';
 import { nowhere } from '../../src/onnx/rewrite/masks.ts';
 import { floats, int64, numbers } from '../runtime/tensors.ts';
-import type { Adjustments } from '../sampler/adjustments.ts';
 import type { HeadRow } from '../sampler/head-draw.ts';
 import type { CacheStore, RowCache } from './caches/row-cache.ts';
+import { headFeeds, noDraw, type RowDraw } from './head-feeds.ts';
 
 /** What one run reads: all arrays by row, padding anywhere at position `nowhere`. */
 export interface Reading {
@@ -21,19 +21,6 @@ export interface Reading {
   readonly draws?: readonly RowDraw[];
   /** How many of the last positions' logits are wanted; none where undefined. */
   readonly keep?: number;
-}
-
-/** How a token will be drawn, as far as the device has a part in it. */
-export interface RowDraw {
-  /** Whose last logits it is drawn from. */
-  readonly row: number;
-  readonly temperature: number;
-  /** The random number, uniform in [0, 1). */
-  readonly uniform: number;
-  /** Whether tokens are left out: then all shares may be asked for. */
-  readonly cut: boolean;
-  /** What happens to single tokens' logits before; null: nothing. */
-  readonly adjustments: Adjustments | null;
 }
 
 export interface Reads {
@@ -64,65 +51,6 @@ const named = (
   tensors: readonly Tensor[],
 ): Readonly<Record<string, Tensor>> =>
   Object.fromEntries(names.map((name, i) => [name, tensors[i] as Tensor]));
-
-/** Best tokens that come back where something is drawn: URIAL's settings seldom need more. */
-const listed = 64;
-
-/** The head is run in any case: then with as little as can be. */
-const least: readonly RowDraw[] = [
-  { row: 0, temperature: 0, uniform: 0, cut: false, adjustments: null },
-];
-
-/** Inputs of the sampling head (src/onnx/heads/sampling-head.ts). @param kept logits of each row */
-function headFeeds(
-  draws: readonly RowDraw[],
-  cut: readonly number[],
-  kept: number,
-  vocabularySize: number,
-) {
-  const adjusted = draws.flatMap(({ adjustments }, draw) =>
-    Array.from(adjustments?.byToken ?? [], ([token, adjustment]) => ({
-      place: draw * vocabularySize + token,
-      ...adjustment,
-    })),
-  );
-  // one that changes nothing, where there is none: WebGPU has no empty tensors
-  if (adjusted.length === 0)
-    adjusted.push({ place: 0, before: 0, factor: 1, after: 0, seen: false });
-  const column = (of: 'before' | 'factor' | 'after') =>
-    floats(
-      adjusted.map((each) => each[of]),
-      [adjusted.length],
-    );
-  const drawn = draws.some(({ temperature }) => temperature > 0);
-  return {
-    drawn_rows: int64(
-      draws.map(({ row }) => (row + 1) * kept - 1),
-      [draws.length],
-    ),
-    adjusted_places: int64(
-      adjusted.map(({ place }) => place),
-      [adjusted.length],
-    ),
-    adjusted_before: column('before'),
-    adjusted_factor: column('factor'),
-    adjusted_after: column('after'),
-    inverse_temperature: floats(
-      draws.map(({ temperature }) => 1 / (temperature || 1)),
-      [draws.length, 1],
-    ),
-    top_count: int64([drawn ? Math.min(listed, vocabularySize) : 1], [1]),
-    uniforms: floats(
-      draws.map(({ uniform }) => uniform),
-      [draws.length, 1],
-    ),
-    first_blocks: floats(
-      draws.map((_, draw) => draw * Math.ceil(vocabularySize / blockSize)),
-      [draws.length, 1],
-    ),
-    cut_draws: int64(cut.length > 0 ? cut : [0], [Math.max(1, cut.length)]),
-  };
-}
 
 const fromHead = [
   'top_ids',
@@ -174,7 +102,7 @@ export class BatchDecoder {
         past_positions: table(past.positions, floats),
         prefix_positions: table(prefix.positions, floats),
         num_logits_to_keep: int64([keep ?? 1], []),
-        ...headFeeds(draws ?? least, cut, keep ?? 1, this.vocabularySize),
+        ...headFeeds(draws ?? noDraw, cut, keep ?? 1, this.vocabularySize),
         ...named(this.#names.prefix, prefix.tensors),
         ...named(this.#names.past, past.tensors),
       },

@@ -35,6 +35,7 @@ export interface OpenBatch {
  * @param openDecoder opens the decoder itself, which may have its weights beside it
  * @param openGraph opens the small graphs without weights
  * @param caches whether they stay on the device that computes, or in memory
+ * @param window positions that a query sees, where the model's configuration says so
  * @throws NoMatch where the graph does not fit, Error where it cannot be opened
  */
 export async function openBatch(
@@ -42,8 +43,9 @@ export async function openBatch(
   openDecoder: OpenSession,
   openGraph: OpenSession,
   caches: 'device' | 'memory',
+  window: number | null = null,
 ): Promise<OpenBatch> {
-  const batched = batchDecoder(readModel(file));
+  const batched = batchDecoder(readModel(file), window);
   const session = await openDecoder(writeModel(withSamplingHead(batched.model)), [
     ...cacheNames(batched, 'fresh'),
     'shares',

@@ -3,7 +3,7 @@ import { openBatch, type OpenBatch } from './open-batch.ts';
 
 /** Opens a decoder's files for many rows, on wasm or on a WebGPU device, where the caches then stay. */
 export async function openBatchOnDevice(
-  { graph, weights }: DecoderFiles,
+  { graph, window, weights }: DecoderFiles,
   device: GPUDevice | null,
 ): Promise<OpenBatch> {
   return openBatch(
@@ -11,5 +11,6 @@ export async function openBatchOnDevice(
     (decoder, staying) => openSession(decoder, weights, device, staying),
     (small, staying) => openSession(small, [], device, staying),
     device ? 'device' : 'memory',
+    window,
   );
 }

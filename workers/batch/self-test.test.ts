@@ -34,3 +34,15 @@ it('tells a decoder whose rows read each other’s caches', async () => {
   expect(maxDifference(await probeBatch(batch.decoder), expected)).toBeGreaterThan(0.01);
   spy.mockRestore();
 });
+
+it('tells a device that finds the wrong block of a draw', async () => {
+  const { decoder } = batch;
+  const read = decoder.read.bind(decoder);
+  const spy = vi.spyOn(decoder, 'read').mockImplementation(async (reading) => {
+    const reads = await read(reading);
+    return { ...reads, draws: reads.draws.map((draw) => ({ ...draw, nearBlock: 0 })) };
+  });
+  const expected = expectedOf(await probe(tiny.plain, tiny.model.vocabularySize));
+  expect(maxDifference(await probeBatch(decoder), expected)).toBeNaN();
+  spy.mockRestore();
+});

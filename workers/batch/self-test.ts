@@ -1,5 +1,6 @@
 import { probeTokens, type Probe } from '../runtime/self-test.ts';
 import { logProbability } from '../sampler/sampler.ts';
+import type { HeadRow } from '../sampler/head-draw.ts';
 import type { BatchDecoder } from './batch-decoder.ts';
 import { readSideBySide } from './prefixes.ts';
 
@@ -10,7 +11,11 @@ const alone = 2;
 const ends = [39, 24, 29] as const;
 
 /** Temperature 1 and no adjustments: shares are the model's own probabilities. */
-const drawn = { temperature: 1, uniform: 0, cut: true, adjustments: null } as const;
+const drawn = { temperature: 1, cut: true, adjustments: null } as const;
+/** How far the device's sums may round. */
+const allowance = 1e-3;
+/** Random numbers of the draws, by row. */
+const uniforms = [0.15, 0.4, 0.65, 0.9] as const;
 
 /**
  * Reads beginnings of the plain self-test's row as waves are read: what they share once, the rest side by
@@ -34,18 +39,30 @@ export async function probeBatch(decoder: BatchDecoder): Promise<Probe> {
       positions: at.map((place) => [place]),
       past: cache,
       prefix,
-      draws: at.map((_, row) => ({ row, ...drawn })),
+      draws: at.map((_, row) => ({ row, uniform: uniforms[row] as number, ...drawn })),
     });
     cache = reads.cache;
     found = [];
-    for (const row of order.keys())
-      found.push(((await reads.shares?.of(row)) ?? new Float32Array()).slice());
+    for (const [row, head] of reads.draws.entries()) {
+      const shares = (await reads.shares?.of(row)) ?? new Float32Array();
+      found.push(withNear(shares, head, uniforms[row] as number));
+    }
     reads.shares?.dispose();
   }
   cache.dispose();
   prefix.dispose();
   nothing.prefix.dispose();
   return found;
+}
+
+/** Shares, with those of the block where a draw falls as they came by themselves; no numbers for a wrong block. */
+function withNear(shares: Float32Array, { nearBlock, nearShares, blockSize }: HeadRow, u: number) {
+  const start = nearBlock * blockSize;
+  const sum = (end: number) => shares.subarray(0, end).reduce((total, share) => total + share, 0);
+  const falls = sum(start) <= u + allowance && sum(start + blockSize) >= u - allowance;
+  const found = shares.slice();
+  found.set(Float32Array.from(nearShares).subarray(0, shares.length - start), start);
+  return falls ? found : found.fill(NaN);
 }
 
 /** Probabilities out of the logits that the plain decoder gave for the same places. */

@@ -3,6 +3,7 @@ import type { LoadProgress, LoadRequest } from '../protocol.ts';
 import type { DecoderFiles } from '../runtime/sessions.ts';
 import { download } from './download.ts';
 import { fetchManifest, identify, modelFolder, selectFiles } from './manifest.ts';
+import { windowOf } from './settings.ts';
 import { readTexts, type ModelTexts } from './texts.ts';
 
 /** A model's files, here and checked. */
@@ -31,12 +32,14 @@ export async function fetchModel(
   const blobOf = (path: string) => new Blob([bytes.get(path) ?? '']);
   const read = await readTexts(bytes);
   const { max_position_embeddings: positions = Infinity } = read.config;
+  const contextLength = Math.min(manifest.contextLength, positions);
   return {
     ...read,
     identity: await identify(manifest, precision, selected),
-    contextLength: Math.min(manifest.contextLength, positions),
+    contextLength,
     files: {
       graph: blobOf(graph.path),
+      window: windowOf(read.config, contextLength),
       weights: weights.map(({ path }) => ({
         path: path.slice(path.lastIndexOf('/') + 1),
         blob: blobOf(path),

@@ -8,6 +8,8 @@ import { ort } from './ort.ts';
  */
 export interface DecoderFiles {
   graph: Blob;
+  /** Positions that a query sees, by the model's configuration; null: all before it. */
+  window: number | null;
   weights: { path: string; blob: Blob }[];
 }
 

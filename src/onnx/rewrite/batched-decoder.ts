@@ -31,12 +31,15 @@ const readers: ReadonlyMap<string, (graph: Graph, node: Node) => AttentionSite> 
 ]);
 
 /** Where the graph attends to its past, by the node that makes what comes of it. */
-function sitesOf(graph: Graph): Map<Node, AttentionSite> {
+function sitesOf(graph: Graph, window: number | null): Map<Node, AttentionSite> {
   const sites = plainSites(graph);
   for (const node of graph.nodes) {
     const site = readers.get(node.op)?.(graph, node);
     if (site) sites.set(node, site);
   }
+  // other operators leave the window to a mask, which is not read
+  if (window !== null && [...sites.keys()].some(({ op }) => op !== 'GroupQueryAttention'))
+    throw new NoMatch('its attention has a window that only a mask tells');
   if (sites.size === 0) throw new NoMatch('it has no attention that the lab knows');
   return sites;
 }
@@ -113,12 +116,13 @@ function rewrittenNodes(
  * at least (one at `nowhere` is none): WebGPU multiplies nothing by an empty matrix.
  *
  * @param model left as it is; the result shares its weights
+ * @param window how many positions a query sees by the model's configuration; null: all
  * @throws NoMatch, which says why the graph does not fit
  */
-export function batchDecoder(model: Model): BatchedDecoder {
+export function batchDecoder(model: Model, window: number | null = null): BatchedDecoder {
   const { graph } = model;
   if ((model.opsets[''] ?? 0) < 13) throw new NoMatch(`its opset is ${model.opsets['']}`);
-  const sites = sitesOf(graph);
+  const sites = sitesOf(graph, window);
   const dtype = floatTypeOf(sites.values());
   const layers = [...sites.values()].toSorted((a, b) => a.layer - b.layer);
   const w = new NodeWriter();

@@ -129,6 +129,30 @@ function halfCaches(model: Model): Model {
   };
 }
 
+/** onnxruntime's other attention, which has as many heads for keys as for queries; turned before. */
+const multiHead: Change = (node, model) => {
+  const [turnedQ, turnedK, grouped] = rotaryOutside(node, model) as [Node, Node, Node];
+  const [q = '', k = '', v = '', pastKey = '', pastValue = ''] = grouped.inputs;
+  const { num_heads, scale } = node.attributes;
+  return [
+    turnedQ,
+    turnedK,
+    {
+      ...grouped,
+      op: 'MultiHeadAttention',
+      inputs: [q, k, v, '', '', '', pastKey, pastValue],
+      attributes: {
+        ...(num_heads && { num_heads }),
+        ...(scale && { scale }),
+        unidirectional: int(1),
+      },
+    },
+  ];
+};
+
+/** The same of a decoder whose queries share no keys. */
+export const withMultiHead = (model: Model): Model => givenPositions(changed(model, multiHead));
+
 /** Heads of the decoder that tests vary. */
 const grouped = { heads: 4, kvHeads: 2, size: 16 };
 

@@ -10,11 +10,14 @@ import { cacheInput } from './cache-input.ts';
  */
 export function multiHeadSite(graph: Graph, node: Node): AttentionSite {
   const { name, inputs, outputs, attributes } = node;
-  const [q = '', k = '', v = '', bias = '', padding = '', , pastKey = '', pastValue = ''] = inputs;
+  const [q = '', k = '', v = '', bias = '', padding = '', mask = '', pastKey = '', pastValue = ''] =
+    inputs;
   const [output = '', presentKey = '', presentValue = ''] = outputs;
   if (bias) throw new NoMatch(`${name} adds a bias to what it reads`);
   if (padding) throw new NoMatch(`${name} has a padding mask`);
   if (!k || !v) throw new NoMatch(`${name} has packed inputs`);
+  if (!mask && intOf(attributes, 'unidirectional', 0) === 0)
+    throw new NoMatch(`${name} looks at tokens to come`);
   const { layer, dtype, headSize } = cacheInput(graph, name, pastKey);
   const heads = intOf(attributes, 'num_heads', 0);
   return {

@@ -1,29 +1,9 @@
 import { basename, dirname } from 'node:path';
 import { AutoModelForCausalLM, env, Tensor, type PreTrainedModel } from '@huggingface/transformers';
-import type { GenerationJob, ScoringJob } from '../../../../workers/protocol.ts';
+import type { ScoringJob } from '../../../../workers/protocol.ts';
 import { logProbability } from '../../../../workers/sampler/sampler.ts';
+import { answer, row } from '../loop.ts';
 import type { InProcess, NodeOpening } from './messages.ts';
-
-const row = (tokens: readonly number[]): Tensor =>
-  new Tensor('int64', BigInt64Array.from(tokens, BigInt), [1, tokens.length]);
-
-/** One prompt, continued to its last token; what a job asks of the draw is applied to prompt and answer. */
-async function answer(model: PreTrainedModel, job: GenerationJob): Promise<number[]> {
-  const { promptTokens, decoding } = job;
-  const sequences = (await model.generate({
-    inputs: row(promptTokens),
-    attention_mask: row(promptTokens.map(() => 1)),
-    max_new_tokens: decoding.maxNewTokens,
-    do_sample: decoding.temperature > 0,
-    // its temperature is not to be 0
-    temperature: decoding.temperature || 1,
-    top_k: decoding.topK,
-    repetition_penalty: decoding.repetitionPenalty,
-    // no token has this id, so none ends an answer
-    eos_token_id: -1,
-  } as Parameters<PreTrainedModel['generate']>[0])) as Tensor;
-  return Array.from(sequences.data as BigInt64Array, Number).slice(promptTokens.length);
-}
 
 /** One text under its prompt: all logits, and what they say of its tokens. */
 async function judge(model: PreTrainedModel, { promptTokens, tokens }: ScoringJob) {

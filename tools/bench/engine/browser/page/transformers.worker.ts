@@ -1,8 +1,8 @@
 import './threads.ts';
 // before transformers.js, which would else set the runtime's files to a CDN's
 import { ort, startRuntime } from '../../../../../workers/runtime/ort.ts';
-import { AutoModelForCausalLM, env, Tensor, type PreTrainedModel } from '@huggingface/transformers';
-import type { GenerationJob } from '../../../../../workers/protocol.ts';
+import { AutoModelForCausalLM, env, type PreTrainedModel } from '@huggingface/transformers';
+import { answer } from '../../loop.ts';
 import type { Opening } from './opening.ts';
 import type { TransformersReply, TransformersRequest } from './transformers-messages.ts';
 
@@ -22,29 +22,11 @@ async function open({ model: id, precision, device }: Opening): Promise<Transfor
   return { kind: 'opened', about: `${device}, ${threads} threads, batch 1` };
 }
 
-/** One prompt, continued to its last token; what a job asks of the draw is applied to prompt and answer. */
-async function answer({ promptTokens, decoding }: GenerationJob): Promise<number[]> {
-  const length = promptTokens.length;
-  const row = (values: bigint[]) => new Tensor('int64', BigInt64Array.from(values), [1, length]);
-  const sequences = (await model?.generate({
-    inputs: row(promptTokens.map(BigInt)),
-    attention_mask: row(promptTokens.map(() => 1n)),
-    max_new_tokens: decoding.maxNewTokens,
-    do_sample: decoding.temperature > 0,
-    // its temperature is not to be 0
-    temperature: decoding.temperature || 1,
-    top_k: decoding.topK,
-    repetition_penalty: decoding.repetitionPenalty,
-    // no token has this id, so none ends an answer
-    eos_token_id: -1,
-  } as Parameters<PreTrainedModel['generate']>[0])) as Tensor;
-  return Array.from(sequences.data as BigInt64Array, Number).slice(length);
-}
-
 async function reply(request: TransformersRequest): Promise<TransformersReply> {
   if (request.kind === 'open') return open(request.opening);
+  if (!model) throw new Error('nothing is open');
   const tokens: number[][] = [];
-  for (const job of request.jobs) tokens.push(await answer(job));
+  for (const job of request.jobs) tokens.push(await answer(model, job));
   return { kind: 'answers', tokens };
 }
 

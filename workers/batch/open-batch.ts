@@ -1,6 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-common';
 import { withSamplingHead } from '../../src/onnx/heads/sampling-head.ts';
 import { scoringHead } from '../../src/onnx/heads/scoring-head.ts';
+import { besideFile } from '../../src/onnx/model/beside.ts';
 import { readModel } from '../../src/onnx/model/read.ts';
 import type { Model } from '../../src/onnx/model/types.ts';
 import { writeModel } from '../../src/onnx/model/write.ts';
@@ -11,17 +12,25 @@ import {
   pickRows,
   stackRows,
 } from '../../src/onnx/rewrite/cache-graphs.ts';
+import type { FileBeside } from '../runtime/file-beside.ts';
 import { BatchDecoder } from './batch-decoder.ts';
 import { DeviceCaches } from './caches/device-caches.ts';
 import { HostCaches } from './caches/host-caches.ts';
 import type { CacheStore } from './caches/row-cache.ts';
 import { ScoringHead } from './scoring-head.ts';
 
-/** Opens a graph in the runtime at hand; results of the names in `staying` stay on the device. */
+/**
+ * Opens a graph in the runtime at hand; results of the names in `staying` stay on the device. The graph may
+ * name files beside it.
+ */
 export type OpenSession = (
   graph: Uint8Array,
   staying: readonly string[],
+  beside: readonly FileBeside[],
 ) => Promise<InferenceSession>;
+
+/** Where the rewritten graph finds its weights: in the file that it was made of. */
+const original = 'original.onnx';
 
 /** A decoder of many rows, and how to give it up. */
 export interface OpenBatch {
@@ -46,16 +55,14 @@ export async function openBatch(
   window: number | null = null,
 ): Promise<OpenBatch> {
   const batched = batchDecoder(readModel(file), window);
-  const session = await openDecoder(writeModel(withSamplingHead(batched.model)), [
-    ...cacheNames(batched, 'fresh'),
-    'shares',
-    'logits',
-  ]);
+  const graph = writeModel(besideFile(withSamplingHead(batched.model), file, original));
+  const staying = [...cacheNames(batched, 'fresh'), 'shares', 'logits'];
+  const session = await openDecoder(graph, staying, [{ path: original, data: file }]);
   const store = await openCaches(batched, caches === 'device' ? openGraph : null);
   const logits = batched.model.graph.outputs.find(({ name }) => name === 'logits');
   const vocabularySize = logits?.shape?.at(-1) as number;
   const dtype = logits?.dtype === 'float16' ? 'float16' : 'float32';
-  const scoring = await openGraph(writeModel(scoringHead(vocabularySize, dtype)), []);
+  const scoring = await openGraph(writeModel(scoringHead(vocabularySize, dtype)), [], []);
   return {
     decoder: new BatchDecoder(session, store, batched, vocabularySize),
     scoring: new ScoringHead(scoring),
@@ -76,7 +83,7 @@ async function openCaches(
   const bytesPerPosition = values * (dtype === 'float32' ? 4 : 2);
   if (!openGraph) return new HostCaches(batched, bytesPerPosition);
   const open = (write: (caches: BatchedDecoder) => Model) =>
-    openGraph(writeModel(write(batched)), cacheNames(batched, 'result'));
+    openGraph(writeModel(write(batched)), cacheNames(batched, 'result'), []);
   // one after the other: a runtime opens one session at a time
   const pick = await open(pickRows);
   const join = await open(joinPositions);

@@ -1,4 +1,4 @@
-import { bytesOf, openSession, type DecoderFiles } from '../runtime/sessions.ts';
+import { bytesOf, filesOf, openSession, type DecoderFiles } from '../runtime/sessions.ts';
 import { openBatch, type OpenBatch } from './open-batch.ts';
 
 /** Opens a decoder's files for many rows, on wasm or on a WebGPU device, where the caches then stay. */
@@ -8,7 +8,8 @@ export async function openBatchOnDevice(
 ): Promise<OpenBatch> {
   return openBatch(
     await bytesOf(graph),
-    (decoder, staying) => openSession(decoder, weights, device, staying),
+    async (decoder, staying, beside) =>
+      openSession(decoder, [...beside, ...(await filesOf(weights))], device, staying),
     (small, staying) => openSession(small, [], device, staying),
     device ? 'device' : 'memory',
     window,

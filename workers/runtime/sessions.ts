@@ -1,5 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-common';
 import { Decoder } from './decoder.ts';
+import type { FileBeside } from './file-beside.ts';
 import { ort } from './ort.ts';
 
 /**
@@ -14,6 +15,10 @@ export interface DecoderFiles {
 }
 
 export const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
+
+/** Weights out of their blobs. */
+export const filesOf = (weights: DecoderFiles['weights']): Promise<FileBeside[]> =>
+  Promise.all(weights.map(async ({ path, blob }) => ({ path, data: await bytesOf(blob) })));
 
 /** Which results stay where they were computed: all of them, or those of these names. */
 type Staying = 'all' | readonly string[];
@@ -33,16 +38,13 @@ function providersFor(device: GPUDevice | null, staying: Staying): InferenceSess
 /** Opens a graph on wasm, or on a WebGPU device, where the results named in `staying` then stay. */
 export async function openSession(
   graph: Uint8Array,
-  weights: DecoderFiles['weights'],
+  beside: readonly FileBeside[],
   device: GPUDevice | null,
   staying: Staying,
 ): Promise<InferenceSession> {
-  const externalData = await Promise.all(
-    weights.map(async ({ path, blob }) => ({ path, data: await bytesOf(blob) })),
-  );
   return ort.InferenceSession.create(graph, {
     ...providersFor(device, staying),
-    externalData,
+    externalData: beside,
     logSeverityLevel: 3,
   });
 }
@@ -52,5 +54,6 @@ export async function openDecoder(
   { graph, weights }: DecoderFiles,
   device: GPUDevice | null,
 ): Promise<Decoder> {
-  return new Decoder(await openSession(await bytesOf(graph), weights, device, 'all'));
+  const beside = await filesOf(weights);
+  return new Decoder(await openSession(await bytesOf(graph), beside, device, 'all'));
 }

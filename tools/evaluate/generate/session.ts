@@ -7,8 +7,9 @@ import type { OpenSession } from '../../../workers/batch/open-batch.ts';
  */
 export const sessionsOn =
   (threads: number): OpenSession =>
-  (graph) =>
+  (graph, _, beside) =>
     InferenceSession.create(graph, {
+      externalData: beside,
       executionProviders: ['cpu'],
       interOpNumThreads: 1,
       intraOpNumThreads: threads,

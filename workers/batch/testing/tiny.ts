@@ -8,6 +8,7 @@ import { GenerationRun } from '../../decoding/generation-run.ts';
 import type { DecodingModel } from '../../decoding/model.ts';
 import type { GenerationJob } from '../../protocol.ts';
 import { Decoder } from '../../runtime/decoder.ts';
+import type { FileBeside } from '../../runtime/file-beside.ts';
 import { Sampler } from '../../sampler/sampler.ts';
 import { openBatch, type OpenBatch } from '../open-batch.ts';
 
@@ -69,7 +70,11 @@ export class TinyModel {
   }
 }
 
-const session = (bytes: Uint8Array) => InferenceSession.create(bytes, { logSeverityLevel: 4 });
+const session = (
+  bytes: Uint8Array,
+  _: readonly string[] = [],
+  beside: readonly FileBeside[] = [],
+) => InferenceSession.create(bytes, { logSeverityLevel: 4, externalData: beside });
 
 const settings: fc.Arbitrary<Partial<Decoding>> = fc.constantFrom<Partial<Decoding>>(
   { temperature: 0 },

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
 import { BatchEngine } from '../../../../workers/batch/batch-engine.ts';
 import { cacheBudget, limitsFor } from '../../../../workers/batch/limits.ts';
-import { openBatch, type OpenBatch } from '../../../../workers/batch/open-batch.ts';
+import {
+  openBatch,
+  type OpenBatch,
+  type OpenSession,
+} from '../../../../workers/batch/open-batch.ts';
 import type { DecodingModel } from '../../../../workers/decoding/model.ts';
 import { DecoderHost } from '../../../../workers/runtime/decoder-host.ts';
 import { TurnQueue } from '../../../../workers/runtime/queue.ts';
@@ -25,8 +29,9 @@ export async function openOurs(opening: NodeOpening): Promise<InProcess> {
   const { folder, precision, threads } = opening;
   const config = readHubConfig('config.json', readFileSync(join(folder, 'config.json'), 'utf8'));
   const clock = new Clock();
-  const open = async (graph: Uint8Array) => {
+  const open: OpenSession = async (graph, _, beside) => {
     const session = await InferenceSession.create(graph, {
+      externalData: beside,
       intraOpNumThreads: threads,
       logSeverityLevel: 3,
       // sizes change with every run: patterns of memory would be kept for each of them

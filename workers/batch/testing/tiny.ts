@@ -69,7 +69,8 @@ export class TinyModel {
   }
 }
 
-const session = (bytes: Uint8Array) => InferenceSession.create(bytes, { logSeverityLevel: 4 });
+const session = (bytes: Uint8Array) =>
+  InferenceSession.create(bytes, { logSeverityLevel: 4, intraOpNumThreads: 1 });
 
 const settings: fc.Arbitrary<Partial<Decoding>> = fc.constantFrom<Partial<Decoding>>(
   { temperature: 0 },

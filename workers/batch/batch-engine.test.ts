@@ -124,48 +124,6 @@ describe('BatchEngine', () => {
     expect(generation.timings.firstToken).toBeLessThanOrEqual(generation.timings.total);
   });
 
-  it('ends a cancelled job with what it has, and leaves the others alone', async () => {
-    const it = await engine();
-    const controller = new AbortController();
-    const tell = ({ step }: TokenEvent) => step === 3 && controller.abort();
-    const [cancelled, other] = await Promise.all([
-      it.generate(job(1, { maxNewTokens: 60 }), { signal: controller.signal, tell }),
-      it.generate(job(2), { signal: never, tell: quiet }),
-    ]);
-    expect(cancelled.stopReason).toBe('cancelled');
-    expect(cancelled.tokens.length).toBe(4);
-    expect(other.tokens).toEqual(await tiny.oneByOne(job(2)));
-  });
-
-  it('ends a job that is cancelled before it began', async () => {
-    const generation = await (
-      await engine()
-    ).generate(job(1), { signal: AbortSignal.abort(), tell: quiet });
-    expect(generation).toMatchObject({ stopReason: 'cancelled', tokens: [] });
-  });
-
-  it.each([1, 2, 5])('loses no token when run %i fails', async (run) => {
-    const it = await engine();
-    const events: number[][] = [[], [], []];
-    const batch = opened[0] as OpenBatch;
-    const read = batch.decoder.read.bind(batch.decoder);
-    let runs = 0;
-    vi.spyOn(batch.decoder, 'read').mockImplementation((reading) => {
-      if (++runs === run) throw new Error('the device gave up');
-      return read(reading);
-    });
-    const given = await Promise.all(
-      [0, 1, 2].map((i) =>
-        it.generate(job(i), { signal: never, tell: ({ token }) => events[i]?.push(token) }),
-      ),
-    );
-    for (const i of [0, 1, 2]) {
-      expect(given[i]?.tokens).toEqual(await tiny.oneByOne(job(i)));
-      expect(events[i]).toEqual(given[i]?.tokens);
-    }
-    expect(opened.length).toBe(2);
-  });
-
   it('gives up a job whose runs keep failing, and works for the next', async () => {
     const it = await engine();
     const open = tiny.openBatch.bind(tiny);

@@ -109,14 +109,25 @@ export class BatchEngine {
     this.#settle();
   }
 
-  /** A new session knows nothing of what the old one held: rows are read again, with what they have. */
+  /**
+   * A new session knows nothing of what the old one held, which may have broken in somebody else's turn:
+   * rows are read again, with what they have.
+   */
   #settleIn(open: OpenBatch): void {
     this.#open = open;
+    this.#startOver();
     this.#prefixes = new PrefixStore(
       open.decoder,
       this.#model.chunkLength,
       this.#limits.prefixBytes,
     );
+  }
+
+  /** Everybody at work waits for a wave again. */
+  #startOver(): void {
+    const atWork = this.#active.flatMap(({ entries }) => entries);
+    this.#waiting.entries = [...atWork, ...this.#waiting.entries];
+    this.#active = [];
   }
 
   /** Answers whoever's job is done, and lets go of waves in which nobody is left. */
@@ -192,9 +203,8 @@ export class BatchEngine {
    */
   #failed(problem: unknown): void {
     const blamed = new Set(this.#turned);
-    const entries = [...this.#active.flatMap((each) => each.entries), ...this.#waiting.entries];
-    this.#active = [];
-    this.#waiting.entries = entries.filter((entry) => {
+    this.#startOver();
+    this.#waiting.entries = this.#waiting.entries.filter((entry) => {
       if (settled(entry)) return false;
       const hopeless = blamed.size === 0 || (blamed.has(entry) && ++entry.failures >= mostFailures);
       if (hopeless) entry.reject(problem);

@@ -67,9 +67,11 @@ export async function openBatch(
     decoder: new BatchDecoder(session, store, batched, vocabularySize),
     scoring: new ScoringHead(scoring),
     async release() {
-      await session.release();
-      await store.release();
-      await scoring.release();
+      // caches first: they lie in buffers of the sessions; and what broke may not even close
+      await store
+        .release()
+        .finally(() => session.release())
+        .finally(() => scoring.release());
     },
   };
 }

@@ -153,8 +153,9 @@ export class WaveRun {
       })),
     });
     this.#cache = reads.cache;
-    const drawn = await Promise.all(draws.map(({ answer }, i) => this.#draw(answer, reads, i)));
-    reads.shares?.dispose();
+    const drawn = await Promise.all(
+      draws.map(({ answer }, i) => this.#draw(answer, reads, i)),
+    ).finally(() => reads.shares?.dispose());
     draws.forEach(({ answer }, i) => answer.take(drawn[i] as Draw));
     await this.#regroup();
   }

@@ -149,9 +149,8 @@ export function batchScoring(
     const scores = input.jobs.map(emptyScore);
     for (const each of waves) {
       const wave = new ScoringWave(each, input.jobs, model, input.alternatives);
-      await advance(host, wave, progress);
+      await advance(host, wave, progress).finally(() => wave.dispose());
       for (const [job, score] of wave.scores) scores[job] = score;
-      wave.dispose();
     }
     return scores;
   };

@@ -49,10 +49,13 @@ class PlainScoringRun {
     );
   }
 
-  finish(): TextScore {
+  get score(): TextScore {
+    return this.#score;
+  }
+
+  dispose(): void {
     this.#cache?.dispose();
     this.#cache = null;
-    return this.#score;
   }
 }
 
@@ -65,8 +68,8 @@ export function plainScoring(host: DecoderHost<Decoder>, model: DecodingModel): 
     const scores: TextScore[] = [];
     for (const job of input.jobs) {
       const run = new PlainScoringRun(job, model, input.alternatives, selector);
-      await advance(host, run, progress);
-      scores.push(run.finish());
+      await advance(host, run, progress).finally(() => run.dispose());
+      scores.push(run.score);
     }
     return scores;
   };

@@ -148,6 +148,7 @@ describe('scoring', () => {
     ).rejects.toMatchObject({ code: 'cancelled' });
     expect(told.at(-1)).toBeGreaterThanOrEqual(20);
     expect(told.at(-1)).toBeLessThan(120);
+    if (path === 'waves') expect(opened.at(-1)?.decoder.caches.ledger.held).toBe(0);
   });
 
   it.each([

@@ -23,7 +23,6 @@ class DeviceCache implements RowCache {
   readonly tensors: readonly Tensor[];
   readonly positions: readonly (readonly number[])[];
   readonly #ledger: CacheLedger;
-  #held = true;
 
   constructor(
     tensors: readonly Tensor[],
@@ -33,7 +32,7 @@ class DeviceCache implements RowCache {
     this.tensors = tensors;
     this.positions = positions;
     this.#ledger = ledger;
-    ledger.took(this.bytes);
+    ledger.took(this);
   }
 
   get bytes(): number {
@@ -42,9 +41,7 @@ class DeviceCache implements RowCache {
   }
 
   dispose(): void {
-    if (!this.#held) return;
-    this.#held = false;
-    this.#ledger.gave(this.bytes);
+    if (!this.#ledger.gave(this)) return;
     for (const tensor of this.tensors) tensor.dispose();
   }
 }
@@ -120,6 +117,7 @@ export class DeviceCaches implements CacheStore {
   }
 
   async release(): Promise<void> {
+    this.ledger.disposeAll();
     const { pick, join, stack } = this.#sessions;
     for (const session of [pick, join, stack]) await session.release();
   }

@@ -29,7 +29,6 @@ class HostCache implements RowCache {
   readonly tensors: readonly Tensor[];
 
   readonly #ledger: CacheLedger;
-  #held = true;
 
   /** @param positions of the places that are taken */
   constructor(
@@ -50,7 +49,7 @@ class HostCache implements RowCache {
       const count = dims.reduce((product, dim) => product * dim);
       return cacheTensor(dtype, values.subarray(0, count), dims);
     });
-    ledger.took(this.bytes);
+    ledger.took(this);
   }
 
   get bytes(): number {
@@ -74,8 +73,7 @@ class HostCache implements RowCache {
 
   /** The memory itself is the collector's. */
   dispose(): void {
-    if (this.#held) this.#ledger.gave(this.bytes);
-    this.#held = false;
+    this.#ledger.gave(this);
   }
 }
 
@@ -198,6 +196,7 @@ export class HostCaches implements CacheStore {
   }
 
   release(): Promise<void> {
+    this.ledger.disposeAll();
     return Promise.resolve();
   }
 

@@ -45,5 +45,6 @@ export interface CacheStore {
   /** The rows of both, one after the other. Both stay. */
   stack(cache: RowCache, more: RowCache): Promise<RowCache>;
 
+  /** Gives up all caches that are still held, too: after a failed run nobody else does. */
   release(): Promise<void>;
 }

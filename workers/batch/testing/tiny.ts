@@ -74,7 +74,12 @@ const session = (
   bytes: Uint8Array,
   _: readonly string[] = [],
   beside: readonly FileBeside[] = [],
-) => InferenceSession.create(bytes, { logSeverityLevel: 4, externalData: beside });
+) =>
+  InferenceSession.create(bytes, {
+    logSeverityLevel: 4,
+    intraOpNumThreads: 1,
+    externalData: beside,
+  });
 
 const settings: fc.Arbitrary<Partial<Decoding>> = fc.constantFrom<Partial<Decoding>>(
   { temperature: 0 },

@@ -70,6 +70,7 @@ export class TinyModel {
   }
 }
 
+/** On one thread: on a busy machine several wait for each other longer than they compute. */
 const session = (
   bytes: Uint8Array,
   _: readonly string[] = [],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, Worker } from '@playwright/test';
@@ -22,6 +22,7 @@ export const test = base.extend<{ baseURL: string }, { place: Place }>({
       const root = mkdtempSync(join(tmpdir(), 'engine-'));
       const models = join(root, 'public/models');
       writeTinyModel(join(models, 'tiny'));
+      cpSync('public/models/lab-base-2m', join(models, 'lab-base-2m'), { recursive: true });
       const server = await serveEnginePage(join(root, 'public'), join(root, 'dist'));
       await use({ models, address: server.resolvedUrls?.local[0] ?? '' });
       await server.close();
@@ -42,9 +43,10 @@ export const load = (
   device: DeviceChoice = 'auto',
   precision: Precision = 'fp32',
   path: DecodingPath['kind'] = 'shared-prefix',
+  model = 'tiny',
 ) =>
   page.evaluate((request) => window.engine.load(request), {
-    model: 'tiny',
+    model,
     precision,
     device,
     path,

@@ -65,6 +65,17 @@ export interface TokenEvent {
   text: string;
 }
 
+/** How one of many jobs ended, by its number. */
+export type JobEvent =
+  { job: number; generation: Generation } | { job: number; problem: ProblemReport };
+
+/** What is known of a model before it is loaded. */
+export interface ModelFacts {
+  identity: ModelIdentity;
+  /** Positions, prompt and answer together, in tokens. */
+  contextLength: number;
+}
+
 /** One text to be judged token by token, as the model would have continued the prompt. */
 export interface ScoringJob {
   promptTokens: number[];
@@ -85,6 +96,8 @@ export interface TextScore {
 
 /** Bytes of keys and values: what a model holds for the runs that it works on and the prompts it keeps. */
 export interface MemoryUse {
+  /** What one token takes in one row. */
+  perPosition: number;
   /** What may be held. */
   allowed: number;
   /** What the rows at work may come to take, by estimate. */
@@ -114,6 +127,10 @@ export interface Calls {
   /** Null where runs go one by one: each then holds its own prompt only. */
   memory: { input: Record<string, never>; event: never; output: MemoryUse | null };
   generate: { input: GenerationJob; event: TokenEvent; output: Generation };
+  /** Many prompts, planned together; each is told as soon as it is done. A cancel leaves out what is not. */
+  generateAll: { input: { jobs: GenerationJob[] }; event: JobEvent; output: null };
+  /** What a model is and has room for, without loading it. */
+  inspect: { input: Pick<LoadRequest, 'model' | 'precision'>; event: never; output: ModelFacts };
 }
 export type CallName = keyof Calls;
 

@@ -8,6 +8,8 @@ const id = v.pipe(v.number(), v.integer());
 const token = v.pipe(v.number(), v.integer(), v.minValue(0));
 const role = v.picklist(['system', 'user', 'assistant']);
 
+const job = v.object({ promptTokens: v.array(token), decoding: Decoding, key: v.string() });
+
 const call = <Name extends string, Input extends v.GenericSchema>(name: Name, input: Input) =>
   v.object({ id, call: v.literal(name), input });
 
@@ -33,7 +35,9 @@ const schema = v.variant('call', [
     }),
   ),
   call('memory', v.strictObject({})),
-  call('generate', v.object({ promptTokens: v.array(token), decoding: Decoding, key: v.string() })),
+  call('generate', job),
+  call('generateAll', v.object({ jobs: v.array(job) })),
+  call('inspect', v.object({ model: v.string(), precision: Precision })),
   v.object({ call: v.literal('open'), base: v.pipe(v.string(), v.url()) }),
   v.object({ call: v.literal('cancel'), id }),
   v.object({ call: v.literal('ping') }),

@@ -1,4 +1,6 @@
 import { Problem } from '../src/domain/problem.ts';
+import { generateAll } from './decoding/generate-all.ts';
+import { inspectModel } from './loading/fetch-model.ts';
 import { loadModel, type Model } from './loading/load-model.ts';
 import type { CallName, CallRequest, Calls, LoadedModel, LoadRequest } from './protocol.ts';
 import type { Reply, Request } from './protocol.ts';
@@ -59,6 +61,7 @@ export class Server {
 
   async #call(request: CallRequest, work: Work): Promise<Calls[CallName]['output']> {
     if (request.call === 'load') return this.#load(request.input, work.tell);
+    if (request.call === 'inspect') return inspectModel(request.input, this.#base);
     const { tokenizer, score, generate, memory } = this.#ready();
     switch (request.call) {
       case 'tokenize':
@@ -75,6 +78,8 @@ export class Server {
         return memory();
       case 'generate':
         return generate(request.input, work);
+      case 'generateAll':
+        return generateAll(generate, request.input.jobs, work);
     }
   }
 

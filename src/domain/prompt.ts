@@ -50,6 +50,7 @@ export function renderPrompt(recipe: Recipe, turns: readonly Turn[]): Segment[] 
   if (layout.demonstrations) {
     for (const d of recipe.demonstrations) segments.push(demonstrationSegment(layout, d));
   }
+  if (recipe.boundary) segments.push({ kind: 'rules', text: `${recipe.boundary}\n\n` });
   for (const turn of turns) {
     const open = layout.open(turn.query);
     segments.push(

@@ -19,6 +19,8 @@ export const Recipe = v.object({
   rules: v.string(),
   demonstrations: v.array(Demonstration),
   template: TemplateId,
+  /** A heading between the demonstrations and the live conversation; absent for none, as in URIAL. */
+  boundary: v.optional(v.string()),
 });
 export type Recipe = v.InferOutput<typeof Recipe>;
 
@@ -52,5 +54,6 @@ export function recipeForArm(recipe: Recipe, arm: Arm): Recipe {
     rules: arm.useRules ? recipe.rules : '',
     demonstrations: arm.useDemonstrations ? recipe.demonstrations.filter((d) => d.enabled) : [],
     template: arm.template ?? recipe.template,
+    ...(recipe.boundary !== undefined && { boundary: recipe.boundary }),
   };
 }

@@ -24,6 +24,8 @@ export interface Engine {
   score: Call<'score'>;
   memory: Call<'memory'>;
   generate: Call<'generate'>;
+  generateAll: Call<'generateAll'>;
+  inspect: Call<'inspect'>;
   /**
    * Tells when a loaded model is gone, by a crash or with its device: pending calls have been rejected,
    * a fresh worker stands ready to load. (A load that fails tells its caller only.) Returns the undo.

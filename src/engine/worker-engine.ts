@@ -84,6 +84,8 @@ export function createWorkerEngine({
     score: call('score'),
     memory: call('memory'),
     generate: call('generate'),
+    generateAll: call('generateAll'),
+    inspect: call('inspect'),
     onCrash: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

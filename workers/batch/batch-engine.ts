@@ -74,7 +74,7 @@ export class BatchEngine {
   }
 
   /** Bytes of the caches of the session that is open. */
-  get memory(): Omit<MemoryUse, 'allowed'> {
+  get memory(): Omit<MemoryUse, 'allowed' | 'perPosition'> {
     const caches = this.#open?.decoder.caches;
     if (!caches) return { expected: 0, held: 0, most: 0 };
     const { held, most } = caches.ledger;

@@ -1,5 +1,5 @@
 import type { ModelIdentity } from '../../src/domain/model.ts';
-import type { LoadProgress, LoadRequest } from '../protocol.ts';
+import type { LoadProgress, LoadRequest, ModelFacts } from '../protocol.ts';
 import type { DecoderFiles } from '../runtime/sessions.ts';
 import { download } from './download.ts';
 import { fetchManifest, identify, modelFolder, selectFiles } from './manifest.ts';
@@ -46,4 +46,17 @@ export async function fetchModel(
       })),
     },
   };
+}
+
+/**
+ * What a model is, from its manifest alone.
+ * @throws Problem that names the file
+ */
+export async function inspectModel(
+  { model, precision }: Pick<LoadRequest, 'model' | 'precision'>,
+  base: string,
+): Promise<ModelFacts> {
+  const manifest = await fetchManifest(modelFolder(base, model));
+  const identity = await identify(manifest, precision, selectFiles(manifest, precision));
+  return { identity, contextLength: manifest.contextLength };
 }

@@ -55,7 +55,7 @@ export function serveTogether(ground: Ground, batch: OpenBatch): Serving {
     },
     generate: (job, options) => engine.generate(job, options),
     score: batchScoring(host, model, limits),
-    memory: () => ({ allowed, ...engine.memory }),
+    memory: () => ({ allowed, perPosition: bytesPerPosition, ...engine.memory }),
   };
 }
 

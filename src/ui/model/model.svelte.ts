@@ -5,7 +5,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { findMissing } from '../../engine/support.ts';
 import type { LoadedModel, LoadProgress } from '../../../workers/protocol.ts';
 import { recall, remember } from '../choices.ts';
-import { bundledModel, bundledModels } from './bundled.ts';
+import { bundledModel, bundledModels } from '../../domain/bundled.ts';
 
 /** What the reader wants loaded; remembered on this machine. */
 export const ModelChoice = v.object({

@@ -7,7 +7,7 @@ import type { Job } from '../generate/job.ts';
 import { conditionName, type Condition } from './condition.ts';
 import { demonstrationsFor } from './demonstrations.ts';
 import type { Material } from './material.ts';
-import { rules } from './rules.ts';
+import { rules } from '../../../src/experiments/material/rules.ts';
 
 /** One item asked under one draw. */
 export interface Asking {

@@ -63,6 +63,8 @@ export class HandEngine implements Engine {
     this.asked.push(generation);
     return generation.result;
   };
+  generateAll: Engine['generateAll'] = () => Promise.reject(new Error('No hand answers many.'));
+  inspect: Engine['inspect'] = async () => ({ ...handModel() });
   renderChat: Engine['renderChat'] = async ({ messages }) => JSON.stringify(messages);
   memory: Engine['memory'] = async () => null;
   load: Engine['load'] = async () => handModel();

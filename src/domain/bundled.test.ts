@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { ModelManifest, type Precision } from '../../domain/model.ts';
+import { ModelManifest, type Precision } from './model.ts';
 import { bundledModels } from './bundled.ts';
 
 const files: Record<Precision, string> = { fp32: 'onnx/model.onnx', q4: 'onnx/model_q4.onnx' };

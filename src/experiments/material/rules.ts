@@ -1,4 +1,4 @@
-import type { BenchLanguage } from '../../../src/scoring/lab-80/schema.ts';
+import type { BenchLanguage } from '../../scoring/lab-80/schema.ts';
 
 /** One short paragraph of rules for each language. */
 export const rules: Record<BenchLanguage, string> = {

@@ -1,4 +1,4 @@
-import type { Precision } from '../../domain/model.ts';
+import type { Precision } from './model.ts';
 
 /** A model that comes with the page, as a choice. */
 export interface BundledModel {
@@ -9,6 +9,9 @@ export interface BundledModel {
   about: string;
   /** What it is there in; the first unless the reader chooses. */
   precisions: readonly [Precision, ...Precision[]];
+  /** Its relatives: the same weights after instruction tuning, the same recipe in a smaller size. */
+  twin?: string;
+  smaller?: string;
 }
 
 /** The models of public/models, the default first. */
@@ -19,6 +22,8 @@ export const bundledModels: readonly [BundledModel, ...BundledModel[]] = [
     about:
       'The base model: 4.3 million parameters. It continues text and was never told to answer.',
     precisions: ['fp32', 'q4'],
+    twin: 'lab-instruct-4m',
+    smaller: 'lab-base-2m',
   },
   {
     id: 'lab-base-2m',

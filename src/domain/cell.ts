@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { Decoding } from './decoding.ts';
+import { DeviceKind, Precision } from './model.ts';
+import { Generation } from './run.ts';
+
+const text = v.string();
+const sha256 = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const finite = v.pipe(v.number(), v.finite());
+const tokens = v.array(count);
+
+/** The weights that a cell's numbers come from. */
+export const CellModel = v.object({
+  id: v.pipe(text, v.minLength(1)),
+  label: text,
+  precision: Precision,
+  fingerprint: text,
+});
+export type CellModel = v.InferOutput<typeof CellModel>;
+
+/** A prompt in two pieces, since hundreds of cells have the first in common. */
+export const CellPrompt = v.object({
+  /** SHA-256 of the text before the live conversation, which is stored once under it. */
+  recipe: sha256,
+  /** The live conversation, up to where the answer starts. */
+  live: text,
+  /** Tokens of both. */
+  length: count,
+});
+export type CellPrompt = v.InferOutput<typeof CellPrompt>;
+
+const shared = {
+  schema: v.literal(1),
+  /** SHA-256 of all that determines what the model gives; a key is stored once. */
+  key: sha256,
+  /** When, ISO 8601. */
+  createdAt: v.pipe(text, v.isoTimestamp()),
+  model: CellModel,
+  device: DeviceKind,
+  prompt: CellPrompt,
+  version: v.object({ app: text, engine: text }),
+};
+
+/** One turn of one question under one arm and seed, answered. */
+export const AnswerCell = v.object({
+  ...shared,
+  kind: v.literal('answer'),
+  decoding: Decoding,
+  generation: Generation,
+});
+export type AnswerCell = v.InferOutput<typeof AnswerCell>;
+
+/** What a model thinks, under an arm's prompt, of a text that was given; natural logarithms. */
+export const LikelihoodCell = v.object({
+  ...shared,
+  kind: v.literal('likelihood'),
+  /** The text that was judged. */
+  text,
+  tokens,
+  logProbabilities: v.array(finite),
+  /** For each token, how many others were more probable. */
+  ranks: tokens,
+  entropies: v.array(finite),
+  /** The most probable tokens at each place, best first; as many as the scorer asks for. */
+  alternatives: v.array(v.array(v.object({ token: count, logProbability: finite }))),
+});
+export type LikelihoodCell = v.InferOutput<typeof LikelihoodCell>;
+
+/** A cell that could not be had: an error, never a score of 0. It is asked again when failed ones are. */
+export const FailedCell = v.object({
+  schema: v.literal(1),
+  kind: v.literal('failed'),
+  key: sha256,
+  createdAt: v.pipe(text, v.isoTimestamp()),
+  problem: v.object({ code: text, message: text, remedy: text }),
+});
+export type FailedCell = v.InferOutput<typeof FailedCell>;
+
+/** What is stored of a finished cell of an experiment: the smallest unit that survives a crash. */
+export const Cell = v.variant('kind', [AnswerCell, LikelihoodCell, FailedCell]);
+export type Cell = v.InferOutput<typeof Cell>;

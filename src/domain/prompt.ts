@@ -72,6 +72,13 @@ export function layoutStops(template: TemplateId): readonly string[] {
   return template === 'chat' ? [] : layouts[template].stop;
 }
 
+/** What a layout writes between the open turn and the answer itself. */
+export function answerStart(template: TemplateId): string {
+  if (template === 'chat') return '';
+  const closed = layouts[template].close('|');
+  return closed.slice(0, closed.indexOf('|'));
+}
+
 /**
  * The answer as a reader should see it: URIAL's post-processing (right-trim, fences removed,
  * end-of-text marks replaced, trimmed), or with `keepCode` all but the removal of fences.

@@ -5,9 +5,8 @@ import { demonstration, type Demonstration } from '../../domain/demonstration.ts
 import { Problem } from '../../domain/problem.ts';
 import { gather, type Conversation, type Material } from './gather.ts';
 import { queryKey } from './query-key.ts';
-import type { Selector } from './selector.ts';
 import { Source } from './source.ts';
-import { anyPool, anyQuery, anySeed, toys } from './testing/toy.ts';
+import { anyPool, anyQuery, anySeed, everySelector, toys } from './testing/toy.ts';
 
 const curated = ['one', 'two', 'three'].map((n) =>
   demonstration(`Curated ${n}`, `Answer ${n}`, 'general', `curated-${n}`),
@@ -20,14 +19,6 @@ const material: Material = { curated, pool: toys(30), conversations };
 const asking = { query: 'Live?', seed: 1, item: 'live' };
 const ids = (shown: readonly Demonstration[]) => shown.map(({ id }) => id);
 const queries = (shown: readonly Demonstration[]) => shown.map(({ query }) => query);
-const selectors: Selector[] = [
-  { by: 'random' },
-  { by: 'bm25' },
-  { by: 'nearest' },
-  { by: 'mmr' },
-  { by: 'mmr', lambda: 0.9 },
-  { by: 'k-means' },
-];
 
 describe('gather', () => {
   it('puts sources in the order in which they are listed', () => {
@@ -93,50 +84,6 @@ describe('gather', () => {
     expect(() => draw(4, [second])).toThrow('live: 4 conversations are asked for, there are 3');
   });
 
-  it('puts the most similar last where the asked query decides', () => {
-    const pool = [
-      demonstration('Write a poem about cats', 'a', 'writing', 'near'),
-      demonstration('Add two numbers', 'b', 'math', 'far'),
-      demonstration('Write about dogs', 'c', 'writing', 'middle'),
-    ];
-    for (const select of [
-      { by: 'bm25' },
-      { by: 'nearest' },
-      { by: 'mmr', lambda: 0.9 },
-    ] satisfies Selector[])
-      expect(
-        ids(
-          gather(
-            [{ take: 'pool', count: 2, select }],
-            { ...material, pool },
-            { ...asking, query: 'Write a poem about a cat, about cats' },
-          ),
-        ),
-      ).toEqual(['middle', 'near']);
-  });
-
-  it('shows one of each kind with k-means', () => {
-    const kinds = ['sum of', 'poem on', 'zebra xy'];
-    const pool = Array.from({ length: 30 }, (_, i) =>
-      demonstration(`${kinds[i % 3]} ${i}`, '', kinds[i % 3], `${i}`),
-    );
-    const shown = gather(
-      [{ take: 'pool', count: 3, select: { by: 'k-means' } }],
-      { ...material, pool },
-      { ...asking, seed: 3 },
-    );
-    expect(new Set(shown.map(({ category }) => category)).size).toBe(3);
-  });
-
-  it('goes by the seed alone between equals', () => {
-    for (const select of selectors) {
-      const draw = (seed: number) =>
-        ids(gather([{ take: 'pool', count: 5, select }], material, { ...asking, seed }));
-      expect(draw(1)).toEqual(draw(1));
-      expect([2, 3, 4].some((seed) => draw(seed).join() !== draw(1).join())).toBe(true);
-    }
-  });
-
   it('never shows an asked query, one twice, or one that is off', () => {
     const count = fc.nat({ max: 8 });
     fc.assert(
@@ -146,7 +93,7 @@ describe('gather', () => {
         fc.array(anyQuery, { maxLength: 2 }),
         count,
         count,
-        fc.constantFrom(...selectors),
+        fc.constantFrom(...everySelector),
         anySeed,
         (pool, query, exclude, first, second, select, seed) => {
           const draw = () =>

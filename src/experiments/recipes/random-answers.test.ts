@@ -58,8 +58,12 @@ describe('randomAnswers', () => {
           const given = randomAnswers(shown, where, { seed, pool: others }, 'transforms[0]');
           given.forEach(({ answer, query, category }, i) => {
             expect(answer).not.toBe(shown[i]?.answer);
+            expect(answer).not.toBe('');
             const sources = others.filter(
-              (other) => other.answer === answer && queryKey(other.query) !== queryKey(query),
+              (other) =>
+                other.enabled &&
+                other.answer === answer &&
+                queryKey(other.query) !== queryKey(query),
             );
             const same = sources.map((other) => other.category === category);
             expect(same).toContain(where === 'in-domain');

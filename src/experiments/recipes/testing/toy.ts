@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { demonstration, type Demonstration } from '../../../domain/demonstration.ts';
+import type { Selector } from '../selector.ts';
 
 /** Demonstrations of as many categories in turn, each with texts of its own. */
 export const toys = (count: number, categories = ['math', 'stem', 'writing']): Demonstration[] =>
@@ -16,7 +17,7 @@ export const anyPool = (least: number): fc.Arbitrary<Demonstration[]> =>
     .array(
       fc.record({
         query: text,
-        answer: text,
+        answer: fc.constantFrom('', 'Yes.', 'No.', 'Seven.'),
         category: fc.constantFrom('math', 'stem', 'writing', ''),
         enabled: fc.boolean(),
       }),
@@ -26,3 +27,13 @@ export const anyPool = (least: number): fc.Arbitrary<Demonstration[]> =>
 
 export const anySeed = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 export const anyQuery = text;
+
+/** Every selector there is. */
+export const everySelector: readonly Selector[] = [
+  { by: 'random' },
+  { by: 'bm25' },
+  { by: 'nearest' },
+  { by: 'mmr' },
+  { by: 'mmr', lambda: 0.9 },
+  { by: 'k-means' },
+];

@@ -91,6 +91,7 @@ export class RecipeWriter {
     const material = this.#materials.get(language);
     if (!material) throw new RangeError(`no material in ${language}`);
     const pool = this.#poolFor(material, item);
+    const exclude = this.#queries.get(language) ?? [];
     const shown = gather(
       filledUp(setting, material.curated.length),
       { ...material, pool },
@@ -98,14 +99,16 @@ export class RecipeWriter {
         query: item.turns[language]?.[0]?.query ?? '',
         seed,
         item: item.id,
-        exclude: this.#queries.get(language) ?? [],
+        exclude,
       },
     );
     // one order and one draw of answers for all items that share a pool: they share the prompt, too
     const changed = applyTransforms(shown, transforms, {
       seed,
       pool,
-      ...(pool !== material.pool && { item: item.id }),
+      exclude,
+      // what an item brings itself is of its own category
+      ...(pool !== material.pool && { item: item.id, others: material.pool }),
     });
     return {
       rules: rules ? material.rules : '',

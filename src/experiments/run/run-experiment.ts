@@ -6,7 +6,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { ExperimentDocument } from '../document/document.ts';
 import type { Shelf } from '../material/shelf.ts';
 import type { ModelBook } from '../plan/models.ts';
-import { Round } from '../plan/plan.ts';
+import type { Round } from '../plan/plan.ts';
 import { planRound } from '../plan/plan-round.ts';
 import { nextRound } from '../search/next-round.ts';
 import { assemble } from '../results/assemble.ts';

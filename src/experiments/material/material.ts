@@ -32,15 +32,9 @@ export const ownPool = (item: BenchItem): PlainDemonstration[] | null =>
 export const styleOf = (styles: readonly BenchStyle[], seed: number): BenchStyle | undefined =>
   styles[seed % Math.max(1, styles.length)];
 
-/** Material whose every answer is dressed in a seed's style. */
-export function dressed(material: Material, seed: number): Material {
-  const style = styleOf(material.styles, seed);
-  if (!style) return material;
-  const inStyle = (d: Demonstration): Demonstration => ({ ...d, answer: dress(style, d.answer) });
-  return {
-    ...material,
-    curated: material.curated.map(inStyle),
-    pool: material.pool.map(inStyle),
-    conversations: material.conversations.map(([a, b]) => [inStyle(a), inStyle(b)] as const),
-  };
-}
+/** Demonstrations whose answers are dressed in a style; an answer that was left out stays so. */
+export const inStyle = (
+  shown: readonly Demonstration[],
+  style: BenchStyle | undefined,
+): Demonstration[] =>
+  shown.map((d) => (style && d.answer !== '' ? { ...d, answer: dress(style, d.answer) } : d));

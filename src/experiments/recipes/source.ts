@@ -1,12 +1,23 @@
 import * as v from 'valibot';
+import { Selector } from './selector.ts';
 
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/**
+ * Where some of an arm's demonstrations come from. An arm lists its sources in prompt order; new
+ * demonstrations stand before the curated ones (arXiv 2405.19874).
+ * - `curated`: the fixed block, or those of it at positions from 0.
+ * - `pool`: chosen from the pool, at random if not said otherwise. A document may leave `count` out; whoever
+ *   gathers has filled it in.
+ * - `given`: written out, by hand or by a search.
+ * - `conversations`: two exchanges each, that stand as two demonstrations one after the other (E12).
+ */
 export const Source = v.variant('take', [
-  v.strictObject({ take: v.literal('curated'), only: v.optional(v.array(whole)) }),
+  v.strictObject({ take: v.literal('curated'), only: v.optional(v.array(count)) }),
   v.strictObject({
     take: v.literal('pool'),
-    count: v.optional(whole),
-    select: v.optional(v.any()),
+    count: v.optional(count),
+    select: v.optional(Selector),
   }),
   v.strictObject({
     take: v.literal('given'),
@@ -14,10 +25,10 @@ export const Source = v.variant('take', [
       v.strictObject({
         query: v.string(),
         answer: v.string(),
-        category: v.optional(v.string(), ''),
+        category: v.optional(v.string()),
       }),
     ),
   }),
-  v.strictObject({ take: v.literal('conversations'), count: whole }),
+  v.strictObject({ take: v.literal('conversations'), count }),
 ]);
 export type Source = v.InferOutput<typeof Source>;

@@ -1,5 +1,5 @@
 import type { Cell } from '../../domain/cell.ts';
-import type { Scored } from '../../scoring/scorer.ts';
+import type { Scored } from '../../scoring/answered.ts';
 import type { ExperimentDocument } from '../document/document.ts';
 import type { PlannedArm, PlannedCell, PlannedItem, Round } from '../plan/plan.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { combine, crossedMean, pairedDifference } from './crossed.ts';
+import golden from './fixtures/scipy.json' with { type: 'json' };
 import fixture from './fixtures/statistics.json' with { type: 'json' };
 import { quantile } from './quantile.ts';
 import { wilson } from './wilson.ts';
@@ -10,16 +11,37 @@ describe('quantile', () => {
     const { numbers, at } = fixture.quantiles;
     for (const { p, value } of at) expect(quantile(numbers, p)).toBeCloseTo(value, 12);
   });
+
+  it('agrees with numpy on one number, on two, and on ties', () => {
+    for (const { numbers, at, values } of golden.quantiles)
+      for (const [i, p] of at.entries())
+        expect(quantile(numbers, p)).toBeCloseTo(values[i] as number, 12);
+  });
 });
 
 describe('wilson', () => {
   it('agrees with scipy', () => {
-    for (const { right, n, low, high } of fixture.wilson) {
+    for (const { right, n, low, high } of [...fixture.wilson, ...golden.wilson]) {
       const ours = wilson(right, n);
       expect(ours.value).toBe(right / n);
       expect(ours.low).toBeCloseTo(low, 10);
       expect(ours.high).toBeCloseTo(high, 10);
     }
+  });
+
+  it('has its rate in its interval', () => {
+    const rates = fc
+      .integer({ min: 1, max: 5000 })
+      .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+    fc.assert(
+      fc.property(rates, ([right, n]) => {
+        const { value, low, high } = wilson(right, n);
+        expect(low).toBeLessThanOrEqual(value);
+        expect(high).toBeGreaterThanOrEqual(value);
+      }),
+      // where rounding sets the lower end past 0
+      { examples: [[[0, 6]]] },
+    );
   });
 
   it('refuses what is no rate', () => {

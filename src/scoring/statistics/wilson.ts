@@ -18,5 +18,7 @@ export function wilson(right: number, n: number): Interval {
   const squared = z95 ** 2 / n;
   const centre = (p + squared / 2) / (1 + squared);
   const half = (z95 * Math.sqrt((p * (1 - p)) / n + squared / (4 * n))) / (1 + squared);
-  return { value: p, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  // the rate lies between the ends; rounding could set an end of 0 or 1 a hair past it
+  const [low, high] = [Math.min(p, centre - half), Math.max(p, centre + half)];
+  return { value: p, low: Math.max(0, low), high: Math.min(1, high) };
 }

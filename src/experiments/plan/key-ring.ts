@@ -1,0 +1,73 @@
+import { answerKey, decodingOf, likelihoodKey, type KeyGround } from './keys.ts';
+import type { PlannedModel } from './models.ts';
+import type { PlannedItem } from './plan.ts';
+import type { RecipeWriter } from './recipes.ts';
+import type { DocumentArm } from '../document/arms.ts';
+
+/** An arm with the weights it asks. */
+export type ModelledArm = DocumentArm & { readonly asks: PlannedModel };
+
+/** One turn of one item under one arm and seed, by numbers. */
+export interface Place {
+  readonly arm: number;
+  readonly item: number;
+  readonly seed: number;
+  readonly turn: 1 | 2;
+}
+
+/** The keys of a round's cells, each worked out once. */
+export class KeyRing {
+  readonly #arms: readonly ModelledArm[];
+  readonly #items: readonly PlannedItem[];
+  readonly #recipes: RecipeWriter;
+  readonly #answers = new Map<string, Promise<string>>();
+
+  constructor(arms: readonly ModelledArm[], items: readonly PlannedItem[], recipes: RecipeWriter) {
+    this.#arms = arms;
+    this.#items = items;
+    this.#recipes = recipes;
+  }
+
+  /** The name of what stands before the live conversation. */
+  async recipe({ arm, item, seed }: Place): Promise<string> {
+    const { setting } = this.#arms[arm] as ModelledArm;
+    const { hash } = await this.#recipes.recipeOf(
+      arm,
+      setting,
+      this.#items[item] as PlannedItem,
+      seed,
+    );
+    return hash;
+  }
+
+  answer(place: Place): Promise<string> {
+    const { arm, item, seed, turn } = place;
+    const name = `${arm}/${item}/${seed}/${turn}`;
+    const known = this.#answers.get(name) ?? this.#answer(place);
+    this.#answers.set(name, known);
+    return known;
+  }
+
+  /** @param text the text that is judged, or the place whose answer is */
+  async likelihood(place: Place, text: string | Place, alternatives: number): Promise<string> {
+    const judged = typeof text === 'string' ? { text } : { answerOf: await this.answer(text) };
+    return likelihoodKey(await this.#ground(place), judged, alternatives);
+  }
+
+  async #answer(place: Place): Promise<string> {
+    const { setting } = this.#arms[place.arm] as ModelledArm;
+    return answerKey(await this.#ground(place), decodingOf(setting, place.seed));
+  }
+
+  async #ground(place: Place): Promise<KeyGround> {
+    const { setting, asks } = this.#arms[place.arm] as ModelledArm;
+    const turns = this.#items[place.item]?.turns[setting.language] ?? [];
+    return {
+      fingerprint: asks.model.fingerprint,
+      recipe: await this.recipe(place),
+      template: setting.template,
+      queries: turns.slice(0, place.turn).map(({ query }) => query),
+      after: place.turn === 2 ? await this.answer({ ...place, turn: 1 }) : undefined,
+    };
+  }
+}

@@ -1,0 +1,99 @@
+import { armsOf, type DocumentArm } from '../document/arms.ts';
+import type { ExperimentDocument } from '../document/document.ts';
+import type { Questions } from '../document/questions.ts';
+import { checkSize } from '../document/read.ts';
+import { itemsOf } from '../material/items.ts';
+import { loadMaterial } from '../material/load.ts';
+import type { Material } from '../material/material.ts';
+import type { Shelf } from '../material/shelf.ts';
+import { inBlocks } from './blocks.ts';
+import { KeyRing, type ModelledArm } from './key-ring.ts';
+import type { ModelBook, PlannedModel } from './models.ts';
+import type { Round } from './plan.ts';
+import { RecipeWriter } from './recipes.ts';
+import { writeCells } from './write-cells.ts';
+
+/** What planning takes from the world. */
+export interface PlanningParts {
+  readonly models: ModelBook;
+  readonly shelf: Shelf;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Which round is planned. */
+export interface RoundWanted {
+  readonly experiment: string;
+  readonly number: number;
+  readonly purpose: Round['purpose'];
+  readonly questions: Questions;
+  readonly arms: readonly DocumentArm[];
+  readonly turns: 1 | 2;
+}
+
+/** A round with what is needed to run it. */
+export interface PlannedRound {
+  readonly round: Round;
+  /** By number of the arm. */
+  readonly asks: readonly PlannedModel[];
+  readonly recipes: RecipeWriter;
+}
+
+/** The first round of an experiment without a search: all of it. */
+export const wholeRound = (experiment: string, document: ExperimentDocument): RoundWanted => ({
+  experiment,
+  number: 0,
+  purpose: 'all',
+  questions: document.questions,
+  arms: armsOf(document),
+  turns: document.turns,
+});
+
+/**
+ * Plans a round: looks up its models, writes its recipes, and names its cells by their keys.
+ * @throws Problem 'bad-input' that names what does not fit
+ */
+export async function planRound(
+  document: ExperimentDocument,
+  wanted: RoundWanted,
+  { models, shelf, signal }: PlanningParts,
+): Promise<PlannedRound> {
+  const { questions, arms } = wanted;
+  const languages = [...new Set(arms.map(({ setting }) => setting.language))];
+  const asked = await itemsOf(questions, languages, shelf);
+  checkSize(document, asked.items.length);
+  const materials = new Map<string, Material>();
+  const split = questions.bench === 'lab-80' ? questions.split : null;
+  for (const language of languages)
+    materials.set(language, await loadMaterial(document.material, language, split, shelf));
+  const modelled: ModelledArm[] = [];
+  for (const arm of arms) {
+    const { model, precision } = arm.setting;
+    modelled.push({ ...arm, asks: await models.find(model, precision) });
+  }
+  const recipes = new RecipeWriter(materials, asked);
+  const keys = new KeyRing(modelled, asked.items, recipes);
+  const { seeds, scorers } = document;
+  const cells = await writeCells({
+    seeds,
+    scorers,
+    turns: wanted.turns,
+    arms: modelled,
+    items: asked.items,
+    keys,
+    signal,
+  });
+  const round: Round = {
+    schema: 1,
+    id: `${wanted.experiment}/${wanted.number}`,
+    experiment: wanted.experiment,
+    number: wanted.number,
+    purpose: wanted.purpose,
+    arms: modelled.map(({ asks, ...arm }) => ({ ...arm, model: asks.model })),
+    items: [...asked.items],
+    styles: Object.fromEntries(
+      [...materials].map(([language, { styles }]) => [language, [...styles]]),
+    ),
+    cells: inBlocks(cells),
+  };
+  return { round, asks: modelled.map(({ asks }) => asks), recipes };
+}

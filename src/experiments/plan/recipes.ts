@@ -1,0 +1,147 @@
+import type { Demonstration } from '../../domain/demonstration.ts';
+import { canonicalJson, sha256 } from '../../domain/hash.ts';
+import { chatMessages, promptText, renderPrompt, type Segment } from '../../domain/prompt.ts';
+import type { Recipe } from '../../domain/recipe.ts';
+import type { Setting } from '../document/setting.ts';
+import type { Asked } from '../material/items.ts';
+import {
+  asDemonstrations,
+  inStyle,
+  ownPool,
+  styleOf,
+  type Material,
+} from '../material/material.ts';
+import { applyTransforms } from '../recipes/apply-transforms.ts';
+import { gather } from '../recipes/gather.ts';
+import type { Source } from '../recipes/source.ts';
+import type { PlannedItem } from './plan.ts';
+
+/** What stands before the live conversation, and a name for it. */
+export interface CellRecipe {
+  readonly recipe: Recipe;
+  /** Its text; empty in the chat layout, which the model's tokenizer writes as a whole. */
+  readonly text: string;
+  /** SHA-256 of all that it brings into a prompt. */
+  readonly hash: string;
+}
+
+/** What marks the live conversation where a setting wants it marked. */
+const boundaryText: Readonly<Record<string, string>> = {
+  en: '# The conversation begins here',
+  es: '# Aquí empieza la conversación',
+  fr: '# Ici commence la conversation',
+};
+
+/** Pool sources without a count take what is left of `shown`. */
+export function filledUp(setting: Setting, curated: number): Source[] {
+  const sizeOf = (source: Source): number => {
+    if (source.take === 'curated') return source.only?.length ?? curated;
+    if (source.take === 'given') return source.pairs.length;
+    return source.take === 'conversations' ? 2 * source.count : (source.count ?? 0);
+  };
+  const fixed = setting.demonstrations.reduce((sum, source) => sum + sizeOf(source), 0);
+  const rest = Math.max(0, setting.shown - fixed);
+  return setting.demonstrations.map((source) =>
+    source.take === 'pool' ? { ...source, count: source.count ?? rest } : source,
+  );
+}
+
+/** Writes the recipes of cells, each once however many cells have it. */
+export class RecipeWriter {
+  readonly #materials: ReadonlyMap<string, Material>;
+  readonly #asked: Asked;
+  /** By language, all queries that are asked: none of them is shown. */
+  readonly #queries: ReadonlyMap<string, readonly string[]>;
+  readonly #pools = new Map<string, readonly Demonstration[]>();
+  readonly #known = new Map<string, Promise<CellRecipe>>();
+
+  constructor(materials: ReadonlyMap<string, Material>, asked: Asked) {
+    this.#materials = materials;
+    this.#asked = asked;
+    this.#queries = new Map(
+      [...materials.keys()].map((language) => [
+        language,
+        asked.items.flatMap(({ turns }) => (turns[language] ?? []).map(({ query }) => query)),
+      ]),
+    );
+  }
+
+  /**
+   * @param arm number of the arm, which names the setting
+   * @throws Problem 'bad-input' where there are too few demonstrations
+   */
+  recipeOf(arm: number, setting: Setting, item: PlannedItem, seed: number): Promise<CellRecipe> {
+    const key = `${arm}/${seed}/${this.#isShared(setting, item) ? '' : item.id}`;
+    const known = this.#known.get(key) ?? write(this.#recipe(setting, item, seed));
+    this.#known.set(key, known);
+    return known;
+  }
+
+  /** Whether all items are asked with the same demonstrations: none are chosen by the query, or the item's. */
+  #isShared({ demonstrations, language }: Setting, item: PlannedItem): boolean {
+    const byQuery = demonstrations.some(
+      (source) =>
+        source.take === 'pool' && !['random', 'k-means'].includes(source.select?.by ?? 'random'),
+    );
+    return !byQuery && ownPoolOf(this.#asked, language, item) === null;
+  }
+
+  #recipe(setting: Setting, item: PlannedItem, seed: number): Recipe {
+    const { language, template, rules, boundary, transforms } = setting;
+    const material = this.#materials.get(language);
+    if (!material) throw new RangeError(`no material in ${language}`);
+    const pool = this.#poolFor(material, item);
+    const exclude = this.#queries.get(language) ?? [];
+    const shown = gather(
+      filledUp(setting, material.curated.length),
+      { ...material, pool },
+      {
+        query: item.turns[language]?.[0]?.query ?? '',
+        seed,
+        item: item.id,
+        exclude,
+      },
+    );
+    // one order and one draw of answers for all items that share a pool: they share the prompt, too
+    const changed = applyTransforms(shown, transforms, {
+      seed,
+      pool,
+      exclude,
+      // what an item brings itself is of its own category
+      ...(pool !== material.pool && { item: item.id, others: material.pool }),
+    });
+    return {
+      rules: rules ? material.rules : '',
+      demonstrations: inStyle(changed, styleOf(material.styles, seed)),
+      template,
+      ...(boundary && { boundary: boundaryText[language] ?? boundaryText.en }),
+    };
+  }
+
+  #poolFor(material: Material, item: PlannedItem): readonly Demonstration[] {
+    const own = ownPoolOf(this.#asked, material.language, item);
+    if (!own) return material.pool;
+    const key = `${material.language}/${item.id}`;
+    const known = this.#pools.get(key) ?? asDemonstrations(own, item.id);
+    this.#pools.set(key, known);
+    return known;
+  }
+}
+
+function ownPoolOf(asked: Asked, language: string, { id }: PlannedItem) {
+  const item = asked.benchItem(language, id);
+  return item ? ownPool(item) : null;
+}
+
+async function write(recipe: Recipe): Promise<CellRecipe> {
+  if (recipe.template === 'chat') {
+    const messages = chatMessages(recipe, []);
+    return { recipe, text: '', hash: await sha256(`chat\n${canonicalJson(messages)}`) };
+  }
+  const text = promptText(renderPrompt(recipe, []));
+  return { recipe, text, hash: await sha256(text) };
+}
+
+/** The live part of a prompt: what a recipe's segments do not have. */
+export const liveText = (recipe: CellRecipe, segments: readonly Segment[]): string =>
+  promptText(segments).slice(recipe.text.length);

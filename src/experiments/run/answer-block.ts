@@ -1,0 +1,42 @@
+import type { AnswerCell } from '../../domain/cell.ts';
+import { decodingOf } from '../plan/keys.ts';
+import type { PlannedCell } from '../plan/plan.ts';
+import { armOf, failedCell, promptsOf, recordOf, type BlockGround } from './block.ts';
+import type { CellPromptTokens } from './prompts.ts';
+
+/** Asks all cells of a block of answers, side by side. */
+export async function answerBlock(
+  ground: BlockGround,
+  cells: readonly PlannedCell[],
+): Promise<void> {
+  const { engine, round, signal, keep } = ground;
+  const prompts = await promptsOf(ground, cells);
+  const decodings = prompts.map(({ planned }) =>
+    decodingOf(armOf(round, planned).setting, planned.seed),
+  );
+  const jobs = prompts.map(({ planned, tokens }, i) => ({
+    promptTokens: tokens,
+    decoding: decodings[i] as AnswerCell['decoding'],
+    key: planned.key,
+  }));
+  await engine.generateAll(
+    { jobs },
+    {
+      signal,
+      onEvent: (event) => {
+        const prompt = prompts[event.job] as CellPromptTokens;
+        if ('problem' in event) keep(failedCell(prompt.planned.key, event.problem));
+        else
+          keep(
+            {
+              ...recordOf(ground, prompt),
+              kind: 'answer',
+              decoding: decodings[event.job] as AnswerCell['decoding'],
+              generation: event.generation,
+            },
+            { hash: prompt.recipe.hash, text: prompt.recipe.text },
+          );
+      },
+    },
+  );
+}

@@ -1,0 +1,80 @@
+import type { LikelihoodCell } from '../../domain/cell.ts';
+import { Problem } from '../../domain/problem.ts';
+import { answerStart } from '../../domain/prompt.ts';
+import type { PlannedCell } from '../plan/plan.ts';
+import { armOf, failedCell, ofTheCell, promptsOf, recordOf, type BlockGround } from './block.ts';
+import { checkRoom, wholeText } from './prompts.ts';
+
+/** The text that a likelihood judges, as it would stand in the prompt's answer. */
+function judgedText({ round, answers }: BlockGround, planned: PlannedCell): string {
+  const { item, seed, turn, textOf } = planned;
+  const { language, template } = armOf(round, planned).setting;
+  const text =
+    typeof textOf === 'number'
+      ? answers.of(textOf, item, seed, turn)
+      : (round.items[item]?.turns[language]?.[turn - 1]?.reference ?? '');
+  return answerStart(template) + text;
+}
+
+/** Judges the texts of a block of likelihoods. */
+export async function judgeBlock(
+  ground: BlockGround,
+  cells: readonly PlannedCell[],
+): Promise<void> {
+  const { engine, loaded, document, signal, keep } = ground;
+  const prompts = await promptsOf(ground, cells);
+  const scorer = document.scorers[cells[0]?.scorer ?? 0];
+  const alternatives = scorer?.kind === 'likelihood' ? scorer.alternatives : 0;
+  const jobs = [];
+  for (const prompt of prompts) {
+    try {
+      const text = judgedText(ground, prompt.planned);
+      const whole = wholeText(prompt) + text;
+      const [all = []] = await engine.tokenize({ texts: [whole] });
+      jobs.push({ prompt, text, tokens: continuation(prompt.tokens, all, loaded.contextLength) });
+    } catch (thrown) {
+      const problem = Problem.from(thrown);
+      if (!ofTheCell(problem)) throw problem;
+      keep(failedCell(prompt.planned.key, problem.report()));
+    }
+  }
+  const scores = await engine.score(
+    {
+      jobs: jobs.map(({ tokens }) => ({
+        promptTokens: tokens.prompt,
+        tokens: tokens.text,
+      })),
+      alternatives,
+    },
+    { signal },
+  );
+  jobs.forEach(({ prompt, text, tokens }, i) => {
+    const score = scores[i] as (typeof scores)[number];
+    const cell: LikelihoodCell = {
+      ...recordOf(ground, prompt),
+      ...score,
+      kind: 'likelihood',
+      text,
+      tokens: tokens.text,
+    };
+    keep(cell, { hash: prompt.recipe.hash, text: prompt.recipe.text });
+  });
+}
+
+/**
+ * The tokens of a text after a prompt, both cut as one text: a token may reach over the border, and then
+ * the judging begins where both ways of cutting still agree.
+ * @throws Problem 'context-exceeded', or 'bad-input' where the text has no token of its own
+ */
+function continuation(prompt: readonly number[], all: number[], contextLength: number) {
+  let border = 0;
+  while (border < prompt.length && prompt[border] === all[border]) border++;
+  checkRoom(all.length, 0, contextLength);
+  if (border === 0 || border >= all.length)
+    throw new Problem({
+      code: 'bad-input',
+      message: 'There is no text to judge.',
+      remedy: 'Give the question a reference, or judge another arm’s answers.',
+    });
+  return { prompt: all.slice(0, border), text: all.slice(border) };
+}

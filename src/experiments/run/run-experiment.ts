@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import type { ExperimentRecord } from '../../domain/experiment.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { DeviceChoice } from '../../domain/model.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { ExperimentDocument } from '../document/document.ts';
+import type { Shelf } from '../material/shelf.ts';
+import type { ModelBook } from '../plan/models.ts';
+import type { Round } from '../plan/plan.ts';
+import { planRound } from '../plan/plan-round.ts';
+import { nextRound } from '../search/next-round.ts';
+import { assemble } from '../results/assemble.ts';
+import type { Keeper } from './keeper.ts';
+import { ProgressMeter, type RunProgress } from './progress.ts';
+import { RoundRun, stopped } from './run-round.ts';
+import { ModelSlot } from './slot.ts';
+
+/** What running takes from the world. */
+export interface RunnerParts {
+  readonly keeper: Keeper;
+  readonly shelf: Shelf;
+  readonly models: ModelBook;
+  /** A worker of the experiment's own: what the reader does beside it does not wait. */
+  readonly engine: Engine;
+  readonly device: DeviceChoice;
+  readonly onProgress: (progress: RunProgress) => void;
+  readonly signal: AbortSignal;
+  /** Whether cells that failed before are asked again. */
+  readonly again?: boolean;
+}
+
+/**
+ * Runs an experiment to its end, from wherever it is: what is stored is not asked again, so a new run, a
+ * resumed one, and one after a crash are the same thing.
+ * @returns its record as it is at the end
+ * @throws Problem 'cancelled' when stopped, else what hindered it; in both cases the record says 'stopped'
+ */
+export async function runExperiment(
+  record: ExperimentRecord,
+  document: ExperimentDocument,
+  parts: RunnerParts,
+): Promise<ExperimentRecord> {
+  const { keeper, engine, device, signal, onProgress } = parts;
+  const meter = new ProgressMeter(onProgress);
+  const slot = new ModelSlot(engine, device);
+  let current = record;
+  const save = async (state: ExperimentRecord['state']) => {
+    const { total, done, failed } = meter.now;
+    const updatedAt = new Date().toISOString();
+    current = { ...current, state, updatedAt, cells: { total, done, failed } };
+    await keeper.put(current);
+  };
+  try {
+    const rounds: Round[] = [];
+    const tally = { total: 0, done: 0, failed: 0 };
+    for (let number = 0; ; number++) {
+      meter.stage('planning', { round: number });
+      const results = await assemble(document, rounds, (keys) => keeper.cells(keys));
+      const wanted = await nextRound(record.id, document, results, parts.shelf);
+      if (!wanted) break;
+      const planned = await planRound(document, wanted, parts);
+      const { round } = planned;
+      await checkSame(round, (await keeper.rounds(record.id))[number]);
+      await keeper.putRound(round);
+      rounds.push(round);
+      current = { ...current, models: modelsOf(rounds) };
+      const keys = [...new Set(round.cells.map(({ key }) => key))];
+      const states = await keeper.cellStates(keys);
+      const failed = [...states.values()].filter((state) => state === 'failed').length;
+      tally.total += keys.length;
+      tally.done += states.size - failed;
+      tally.failed += failed;
+      meter.stage('planning', { ...tally, purpose: round.purpose });
+      await save('running');
+      const again = parts.again ?? false;
+      const ground = { document, engine, keeper, slot, meter, signal, again };
+      await new RoundRun(ground, planned, states).run();
+      ({ total: tally.total, done: tally.done, failed: tally.failed } = meter.now);
+    }
+    meter.stage('finished');
+    await save('finished');
+    return current;
+  } catch (thrown) {
+    meter.stage('stopped');
+    await save('stopped');
+    throw signal.aborted ? stopped() : thrown;
+  } finally {
+    slot.close();
+  }
+}
+
+/** The weights of all arms, each once. */
+const modelsOf = (rounds: readonly Round[]): ExperimentRecord['models'] => [
+  ...new Map(
+    rounds.flatMap(({ arms }) => arms.map(({ model }) => [model.fingerprint, model] as const)),
+  ).values(),
+];
+
+/**
+ * What goes on must be what began.
+ * @throws Problem where the lab, its bench or its models have changed since
+ */
+async function checkSame(round: Round, stored: unknown): Promise<void> {
+  if (stored === undefined) return;
+  const before = v.safeParse(v.object({ cells: v.array(v.object({ key: v.string() })) }), stored);
+  const same =
+    before.success &&
+    before.output.cells.length === round.cells.length &&
+    before.output.cells.every(({ key }, i) => key === round.cells[i]?.key);
+  if (same) return;
+  throw new Problem({
+    code: 'bad-input',
+    message: 'The lab has changed since this experiment began: its cells are others now.',
+    remedy: 'Its results can still be read. Begin a new experiment from the same document.',
+  });
+}

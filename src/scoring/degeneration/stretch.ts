@@ -1,0 +1,62 @@
+/** A run of things in which each equals the one a period before it; `end` is past the last. */
+export interface Stretch {
+  readonly period: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How long a period may be, and how long a stretch must be to count. */
+export interface Bounds {
+  readonly longestPeriod: number;
+  readonly least: number;
+}
+
+/** A unit must stand there this often in a row: twice is emphasis. */
+const leastRepeats = 3;
+
+/** The stretch of one period in which the thing at `at` has an equal a period later, if it counts. */
+function stretchAt(
+  things: ArrayLike<number>,
+  period: number,
+  at: number,
+  least: number,
+): Stretch | null {
+  const hasEqual = (i: number): boolean => i >= 0 && things[i] === things[i + period];
+  if (!hasEqual(at)) return null;
+  let start = at;
+  while (hasEqual(start - 1)) start--;
+  let end = at + 1;
+  while (end + period < things.length && hasEqual(end)) end++;
+  end += period;
+  return end - start >= Math.max(leastRepeats * period, least) ? { period, start, end } : null;
+}
+
+function longest(
+  things: ArrayLike<number>,
+  { longestPeriod, least }: Bounds,
+  places: (period: number) => readonly number[],
+): Stretch | null {
+  let best: Stretch | null = null;
+  const most = Math.min(longestPeriod, Math.floor(things.length / leastRepeats));
+  for (let period = 1; period <= most; period++) {
+    for (const at of places(period)) {
+      const found = stretchAt(things, period, at, least);
+      if (found && (!best || found.end - found.start > best.end - best.start)) best = found;
+    }
+  }
+  return best;
+}
+
+/** The longest stretch that reaches the end; of equal ones that of the shortest period. */
+export const stretchAtEnd = (things: ArrayLike<number>, bounds: Bounds): Stretch | null =>
+  longest(things, bounds, (period) => [things.length - 1 - period]);
+
+/**
+ * The longest stretch over the middle. Any that covers half of the things lies over it, so that no other
+ * place need be looked at: periods x things steps at most.
+ */
+export function stretchOverMiddle(things: ArrayLike<number>, bounds: Bounds): Stretch | null {
+  const middle = Math.floor((things.length - 1) / 2);
+  // The thing in the middle may be in the last repeat, which has no equal after it.
+  return longest(things, bounds, (period) => [middle, middle - period]);
+}

@@ -82,6 +82,8 @@ export interface HeatmapFigure extends Head {
   readonly panels: Axis | null;
   readonly strips: Axis | null;
   readonly points: readonly FigurePoint[];
+  /** Arms outside the factors: cells of their own, below. */
+  readonly references: readonly FigurePoint[];
 }
 
 /** Lines with bands over a factor whose levels are numbers (Figs 2, 4, 6). */
@@ -157,8 +159,8 @@ export const shiftLevels = ['unshifted', 'marginal', 'shifted'] as const;
 export function pointsOf(data: FigureData): readonly FigurePoint[] {
   switch (data.kind) {
     case 'table':
-    case 'heatmap':
       return data.points;
+    case 'heatmap':
     case 'bands':
     case 'dots':
       return [...data.points, ...data.references];

@@ -52,6 +52,8 @@ function range(values: readonly number[], one: string): string {
   return low === high ? counted(high, one) : `${low.toLocaleString('en')} to ${counted(high, one)}`;
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What stands under a figure: what is shown, over how many, and what is not in it. */
 export function captionOf(data: FigureData): string {
   const points = pointsOf(data);
@@ -66,9 +68,15 @@ export function captionOf(data: FigureData): string {
     errors: points.reduce((sum, { errors }) => sum + errors, 0),
   });
   return [
-    `${data.measure.label}; ${data.interval}.`,
+    `${capital(data.measure.label)}; ${data.interval}.`,
     `n: ${n}${Math.max(...seeds) > 1 ? `, ${range(seeds, 'seed')}` : ''} per estimate.`,
     ...(lack.length > 0 ? [`Answers ${lack.join('; ')}.`] : []),
+    // the winner's curse: its own round is no fair test of it
+    ...(data.kind === 'histogram'
+      ? [
+          'A kept candidate’s score is the best of many, so partly luck: other questions tell how much.',
+        ]
+      : []),
   ].join(' ');
 }
 

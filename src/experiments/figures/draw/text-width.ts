@@ -9,7 +9,7 @@ const widths: readonly (readonly [RegExp, number])[] = [
   [/[0-9$?_ £]/u, 0.64],
   [/[+<>=~±×−]/u, 0.84],
   [/[A-Z&#]/u, 0.76],
-  [/[\u0000-\u024f\u0370-\u04ff]/u, 0.645],
+  [/[\u0020-\u024f\u0370-\u04ff]/u, 0.645],
 ];
 
 const memory = new Map<string, number>();

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { FigurePoint } from './data.ts';
+import type { FigurePoint } from '../data.ts';
 import { colour, paperLook, plain, type Look } from './palette.ts';
 import { element, pointed, type Pen } from './pen.ts';
 

@@ -1,8 +1,9 @@
-import { pointsAt, type DotsFigure } from './data.ts';
+import { pointsAt, type DotsFigure } from '../data.ts';
 import { axisName, key, words } from './furniture.ts';
 import { lookOf, referenceLook } from './palette.ts';
 import { domainOf } from './panel.ts';
-import { paperAt, paperNote } from './paper-layer.ts';
+import { paperAt } from '../paper-values.ts';
+import { paperNote } from './paper-layer.ts';
 import { gridded, stacked, type Body, type Pen } from './pen.ts';
 import { rowsBody, type Row } from './rows.ts';
 

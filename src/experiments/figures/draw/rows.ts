@@ -1,11 +1,11 @@
-import type { FigurePoint, Measure } from './data.ts';
+import type { FigurePoint, Measure } from '../data.ts';
 import { hollows } from './glyphs.ts';
 import { colour, type Look } from './palette.ts';
 import { acrossAxis, estimates, panel } from './panel.ts';
 import { element, moved, text, texts, widest, type Body, type Pen } from './pen.ts';
-import { number } from './say.ts';
+import { number } from '../say.ts';
 import { wrapped } from './text-width.ts';
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 
 /** A row: its name, and one line for each estimate in it. */
 export interface Row {

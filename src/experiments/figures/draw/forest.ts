@@ -1,12 +1,12 @@
 import * as Plot from '@observablehq/plot';
-import type { Expectation } from '../document/contrast.ts';
-import type { ForestFigure } from './data.ts';
+import type { Expectation } from '../../document/contrast.ts';
+import type { ForestFigure } from '../data.ts';
 import { axisName, words } from './furniture.ts';
 import { colour, lookOf, plain, type Look } from './palette.ts';
 import { domainOf } from './panel.ts';
 import { stacked, type Body, type Pen } from './pen.ts';
 import { rowsBody } from './rows.ts';
-import { between, number } from './say.ts';
+import { between, number } from '../say.ts';
 
 type Verdict = NonNullable<ForestFigure['rows'][number]['verdict']>;
 

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { FigurePoint, Measure } from './data.ts';
+import type { FigurePoint, Measure } from '../data.ts';
 import { endName, frameOf, spread, tickNames, type Frame, type Tick } from './frame.ts';
 import { axisName } from './furniture.ts';
 import { hollows, symbol } from './glyphs.ts';

@@ -1,14 +1,14 @@
 import { drawBands } from './bands.ts';
-import { pointsOf, type FigureData } from './data.ts';
+import { pointsOf, type FigureData } from '../data.ts';
 import { drawDots } from './dots.ts';
 import { drawForest } from './forest.ts';
 import { words } from './furniture.ts';
 import { drawHeatmap, leastWidth } from './heatmap.ts';
 import { drawHistogram } from './histogram.ts';
 import type { Theme } from './palette.ts';
-import { drawable } from './paper-layer.ts';
+import { drawable } from '../paper-values.ts';
 import { element, moved, stacked, type Body, type DrawnPoint, type Pen } from './pen.ts';
-import { describe } from './say.ts';
+import { describe } from '../say.ts';
 import { drawShift } from './shift.ts';
 import { drawTable } from './table.ts';
 

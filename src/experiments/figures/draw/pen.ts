@@ -1,6 +1,6 @@
-import type { FigureData, FigurePoint, PaperSeries } from './data.ts';
+import type { FigureData, FigurePoint, PaperSeries } from '../data.ts';
 import { colour, type Paint, type Theme, type Token } from './palette.ts';
-import { sayPoint } from './say.ts';
+import { sayPoint } from '../say.ts';
 import { textWidth } from './text-width.ts';
 
 /** A point and the element that shows it. */

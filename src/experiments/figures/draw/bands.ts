@@ -1,10 +1,11 @@
-import { pointsAt, type BandsFigure, type FigurePoint } from './data.ts';
+import { pointsAt, type BandsFigure, type FigurePoint } from '../data.ts';
 import { wide, type Tick } from './frame.ts';
 import { key, words } from './furniture.ts';
 import { linesPanel, type Line } from './lines.ts';
 import { lookOf, referenceLook } from './palette.ts';
 import { domainOf } from './panel.ts';
-import { paperAt, paperNote } from './paper-layer.ts';
+import { paperAt } from '../paper-values.ts';
+import { paperNote } from './paper-layer.ts';
 import { gridded, stacked, type Body, type Pen } from './pen.ts';
 
 const gap = 28;

@@ -1,11 +1,8 @@
-import { pointsAt, shiftLevels, type FigurePoint, type ShiftFigure } from './data.ts';
-import { wide } from './frame.ts';
-import { key, words } from './furniture.ts';
-import { linesPanel } from './lines.ts';
-import { colour, lookOf, plain } from './palette.ts';
-import { domainOf } from './panel.ts';
+import { pointsAt, shiftLevels, type ShiftFigure } from '../data.ts';
+import { between, number } from '../say.ts';
+import { words } from './furniture.ts';
+import { colour, plain } from './palette.ts';
 import { element, pointed, stacked, text, type Body, type Pen } from './pen.ts';
-import { between, number } from './say.ts';
 import { textWidth } from './text-width.ts';
 
 const bar = 22;
@@ -56,36 +53,34 @@ function whisker(pen: Pen, from: number, to: number): Element[] {
 }
 
 /** An arm's bar from 0 to 100 %, and under it each share with its interval. */
-function arm(pen: Pen, data: ShiftFigure, label: string, width: number): Body {
+export function shareBar(pen: Pen, data: ShiftFigure, label: string, width: number): Body {
   const points = shiftLevels.map(
     (shift) => pointsAt(data.points, { [data.arms.name]: label, shift })[0],
   );
   const long = width - 2;
-  let [from, said] = [1, 0];
+  let [from, end, line] = [1, 0, 0];
   const parts = shiftLevels.flatMap((level, i) => {
     const point = points[i];
     if (!point) return [];
-    const wideness = point.value * long;
-    const words = `${number(point.value, data.measure)} (${between(point, data.measure)})`;
-    const swatch = filling(pen, level, 0, 12).map((node) => {
-      node.setAttribute('transform', `translate(${said} ${bar + 7}) scale(1 ${11 / bar})`);
-      node.removeAttribute('class');
-      return node;
-    });
+    const side = point.value * long;
+    const said = `${number(point.value, data.measure)} (${between(point, data.measure)})`;
+    const room = 17 + textWidth(said, 11.5);
+    if (end > 0 && end + room > width) [end, line] = [0, line + 18];
+    const transform = `translate(${end} ${bar + 7 + line}) scale(1 ${11 / bar})`;
     const group = pointed(pen, point, [
-      ...filling(pen, level, from, wideness),
-      ...swatch,
-      text(pen, said + 17, bar + 17, words, { size: 11.5 }),
+      ...filling(pen, level, from, side),
+      element(pen, 'g', { transform }, filling(pen, level, 0, 12)),
+      text(pen, end + 17, bar + 17 + line, said, { size: 11.5 }),
     ]);
-    said += 17 + textWidth(words, 11.5) + 14;
-    from += wideness;
+    end += room + 14;
+    from += side;
     return [group];
   });
   const [unshifted, , shifted] = points;
   return stacked(pen, [
     words(pen, label, width, { size: 12.5, bold: true }),
     {
-      height: bar + 24,
+      height: bar + 24 + line,
       nodes: [
         ...parts,
         ...(unshifted ? whisker(pen, 1 + unshifted.low * long, 1 + unshifted.high * long) : []),
@@ -98,11 +93,11 @@ function arm(pen: Pen, data: ShiftFigure, label: string, width: number): Body {
 }
 
 /** What the three fillings mean. */
-function legend(pen: Pen, width: number): Body {
+export function shareLegend(pen: Pen, width: number): Body {
   let [x, row] = [0, 0];
   const nodes = shiftLevels.flatMap((level) => {
-    const wideness = 34 + textWidth(level, 12) + 16;
-    if (x > 0 && x + wideness > width) [x, row] = [0, row + 1];
+    const side = 34 + textWidth(level, 12) + 16;
+    if (x > 0 && x + side > width) [x, row] = [0, row + 1];
     const box = element(
       pen,
       'g',
@@ -110,54 +105,8 @@ function legend(pen: Pen, width: number): Body {
       filling(pen, level, 0, 26),
     );
     const label = text(pen, x + 32, row * 20 + 13, level);
-    x += wideness;
+    x += side;
     return [box, label];
   });
   return { height: row * 20 + 22, nodes };
-}
-
-/** Shares by arm as bars, then shifted tokens by position as lines. */
-export function drawShift(pen: Pen, data: ShiftFigure, width: number): Body[] {
-  const { arms, positions, measure } = data;
-  const levels = [...new Set(positions.map(({ at }) => at.position ?? ''))];
-  const looked = arms.levels.map((label, i) => ({ label, look: lookOf(i) }));
-  const place = ({ at }: Pick<FigurePoint, 'at'>): number => levels.indexOf(at.position ?? '');
-  const lines = looked.map(({ label, look }) => ({
-    label,
-    look,
-    points: pointsAt(positions, { [arms.name]: label }),
-  }));
-  return [
-    legend(pen, width),
-    stacked(
-      pen,
-      arms.levels.map((label) => arm(pen, data, label, width)),
-      8,
-    ),
-    ...(levels.length < 2
-      ? []
-      : [
-          stacked(pen, [
-            words(pen, 'Shifted tokens by position in the answer', width, {
-              size: 12.5,
-              bold: true,
-            }),
-            ...(width < wide ? key(pen, looked, width) : []),
-            linesPanel(
-              pen,
-              {
-                measure,
-                lines,
-                place,
-                references: [],
-                paper: [],
-                ticks: levels.map((label, at) => ({ at, label })),
-                domain: domainOf(positions, measure),
-                name: 'position',
-              },
-              width,
-            ),
-          ]),
-        ]),
-  ];
 }

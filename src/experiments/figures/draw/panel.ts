@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { FigurePoint, Measure } from './data.ts';
+import type { FigurePoint, Measure } from '../data.ts';
 import { estimate, type Box } from './glyphs.ts';
 import { colour, type Look } from './palette.ts';
 import { element, widest, type Pen } from './pen.ts';
@@ -17,6 +17,12 @@ export function panel(
   } as Plot.PlotOptions) as unknown as SVGSVGElement;
   for (const sheet of drawn.querySelectorAll('style')) sheet.remove();
   for (const styled of drawn.querySelectorAll('[style]')) styled.removeAttribute('style');
+  // Plot names its marks for readers; groups without a role may have no name
+  for (const named of drawn.querySelectorAll('g[aria-label]:not([role])')) {
+    if (named.getAttribute('aria-label')?.includes('axis'))
+      named.setAttribute('aria-hidden', 'true');
+    named.removeAttribute('aria-label');
+  }
   return element(
     pen,
     'g',

@@ -11,12 +11,6 @@ const gpuFlags = [
   '--ignore-gpu-blocklist',
 ];
 
-/** A browser, and the device that its pages are to ask for. */
-export interface Started {
-  readonly browser: Browser;
-  readonly device: DeviceChoice;
-}
-
 const launch = (args: string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: ensureBrowser(),
@@ -36,18 +30,18 @@ export async function startChromium(
   device: DeviceChoice,
   address: string,
   note: (line: string) => void,
-): Promise<Started> {
-  if (device === 'wasm') return { browser: await launch(plainFlags), device };
+): Promise<Browser> {
+  if (device === 'wasm') return launch(plainFlags);
   const browser = await launch(gpuFlags);
   const gpu = await realAdapter(browser, address).catch(() => null);
   if (gpu !== null) {
     note(`WebGPU runs on ${gpu}.`);
-    return { browser, device };
+    return browser;
   }
   await browser.close();
-  if (device === 'auto') return { browser: await launch(plainFlags), device };
+  if (device === 'auto') return launch(plainFlags);
   note('No GPU was found: WebGPU runs on a software adapter (SwiftShader).');
-  return { browser: await launch(browserFlags), device };
+  return launch(browserFlags);
 }
 
 /** The name of the GPU that pages are offered; null where there is none, or a program in its place. */

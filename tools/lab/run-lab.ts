@@ -1,9 +1,10 @@
 import { Problem } from '../../src/domain/problem.ts';
-import type { Order } from '../../src/headless/driver.ts';
+import type { Driver } from '../../src/headless/driver.ts';
 import { startChromium } from './chromium.ts';
 import { UsageError, type Command, type LabRequest } from './command-line.ts';
 import { DrivenPage } from './driven-page.ts';
 import { ResultsFolder } from './folder.ts';
+import { goOn, newOrder } from './go-on.ts';
 import { planText } from './plan-text.ts';
 import type { ProgressLine } from './progress-line.ts';
 import { lineOf, readDocumentFile } from './read-file.ts';
@@ -15,28 +16,16 @@ export interface Talk {
   readonly progress: ProgressLine;
 }
 
-const newOrder = ({ model, device }: LabRequest, document: unknown): Order => ({
-  document,
-  model,
-  device,
-  again: false,
-  record: null,
-  rounds: [],
-  recipes: [],
-});
-
 /** Serves the lab and starts a browser for as long as the work takes. */
 async function withBrowser(
   { device: wanted }: LabRequest,
   { progress }: Talk,
-  work: (
-    open: (driver: Parameters<typeof DrivenPage.open>[2]) => Promise<DrivenPage>,
-  ) => Promise<void>,
+  work: (open: (driver: Driver) => Promise<DrivenPage>) => Promise<void>,
 ): Promise<void> {
   const note = (line: string) => progress.note(line);
   const { address, server } = await serveLab(note);
   try {
-    const { browser } = await startChromium(wanted, `${address}headless.html`, note);
+    const browser = await startChromium(wanted, `${address}headless.html`, note);
     try {
       await work((driver) => DrivenPage.open(browser, address, driver));
     } finally {
@@ -56,7 +45,7 @@ export async function dry(
   const document = await readDocumentFile(request.document);
   await withBrowser(request, talk, async (open) => {
     const page = await open(() => Promise.resolve());
-    await page.order(newOrder(request, document));
+    await page.order(newOrder({ ...request, document }));
     talk.print(planText(await page.plan(signal)));
   });
 }
@@ -74,13 +63,9 @@ export async function run(
   const folder = await ResultsFolder.open(request.out, { document, model: request.model });
   try {
     await withBrowser(request, talk, async (open) => {
-      const page = await open(async (message) => {
-        if (message.kind === 'progress') talk.progress.tell(message.progress);
-        else await folder.keep(message);
-      });
-      const { record, rounds, recipes } = folder;
-      const order = { ...newOrder(request, document), again: request.again };
-      await page.order({ ...order, record, rounds, recipes }, folder.cells());
+      const page = await goOn(folder, { ...request, document }, open, (progress) =>
+        talk.progress.tell(progress),
+      );
       const outcome = await page.run(signal);
       await folder.finish(outcome);
       talk.progress.end();

@@ -33,8 +33,13 @@ export function inBlocks(cells: readonly SortableCell[]): PlannedCell[] {
       room--;
       blockOf.set(cell.key, block);
     }
-    const { phase: _, model: __, recipe: ___, ...planned } = cell;
-    return { ...planned, block: blockOf.get(cell.key) as number };
+    const { key, kind, arm, item, seed, turn, textOf, scorer } = cell;
+    const judging = textOf !== undefined && scorer !== undefined && { textOf, scorer };
+    return {
+      ...{ key, kind, arm, item, seed, turn },
+      ...judging,
+      block: blockOf.get(key) as number,
+    };
   });
 }
 

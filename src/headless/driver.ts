@@ -5,6 +5,7 @@ import type { ProblemReport } from '../domain/problem.ts';
 import type { ChosenModel } from '../experiments/plan/models.ts';
 import type { Round } from '../experiments/plan/plan.ts';
 import type { LookAhead } from '../experiments/run/look-ahead.ts';
+import type { Summary } from '../experiments/results/summary.ts';
 import type { RunProgress } from '../experiments/run/progress.ts';
 
 /** What the page tells the program that drives it. */
@@ -50,7 +51,7 @@ export interface PlanReport extends LookAhead {
 export interface Outcome {
   /** For a terminal. */
   readonly table: string;
-  readonly summary: unknown;
+  readonly summary: Summary;
   /** A self-contained HTML file. */
   readonly report: string;
 }

@@ -1,9 +1,12 @@
-import { assemble } from '../experiments/results/assemble.ts';
-import type { Keeper } from '../experiments/run/keeper.ts';
 import type { ExperimentDocument } from '../experiments/document/document.ts';
 import type { Round } from '../experiments/plan/plan.ts';
+import { assemble } from '../experiments/results/assemble.ts';
+import { indexRows } from '../experiments/results/index-rows.ts';
+import { summaryOf } from '../experiments/results/summary.ts';
+import { textSummary } from '../experiments/results/text-tables.ts';
+import type { Keeper } from '../experiments/run/keeper.ts';
 import type { Outcome } from './driver.ts';
-import { htmlOf, summaryOf, tableOf } from './plain-results.ts';
+import { plainReport } from './plain-report.ts';
 
 /** Scores what is kept and writes it out for people and programs. */
 export async function outcomeOf(
@@ -12,7 +15,7 @@ export async function outcomeOf(
   keeper: Keeper,
 ): Promise<Outcome> {
   const results = await assemble(document, rounds, (keys) => keeper.cells(keys));
-  const summary = summaryOf(results);
-  const table = tableOf(summary);
-  return { table, summary, report: htmlOf(document.title, table) };
+  const summary = await summaryOf(await indexRows(results));
+  const table = textSummary(summary);
+  return { table, summary, report: plainReport(document.title, table) };
 }

@@ -1,13 +1,13 @@
 import { breathing } from '../../domain/breathing.ts';
 import type { CellModel } from '../../domain/cell.ts';
 import { Problem } from '../../domain/problem.ts';
+import { chatMessages, promptText, renderPrompt } from '../../domain/prompt.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { LoadedModel } from '../../../workers/protocol.ts';
 import { spread } from '../material/items.ts';
 import type { PlannedCell, Round } from '../plan/plan.ts';
 import type { PlannedRound } from '../plan/plan-round.ts';
 import type { CellRecipe } from '../plan/recipes.ts';
-import { checkRoom, writePrompt, type Answers } from './prompts.ts';
 
 /** What a round takes, as far as it is known before anything is asked; equal cells count once. */
 export interface LookAhead {
@@ -21,21 +21,17 @@ export interface LookAhead {
   readonly longest: number;
 }
 
-/** Prompts of an arm that are tokenised for its mean, and those that are for its longest. */
+/** Prompts of an arm that are tokenised for its mean. */
 const typical = 4;
+/** Recipes of an arm that are looked at for room. */
 const longest = 2;
 
-const noAnswers: Answers = {
-  of: () => {
-    throw new RangeError('a first turn builds on no answer');
-  },
-};
-
 /**
- * Writes and tokenises some prompts of every arm, the longest among them, on the weights that will read them.
+ * Writes and tokenises some prompts of every arm on the weights that will read them, with the longest
+ * recipes among them.
  * @param take gives a model, loaded
- * @throws Problem 'context-exceeded' that names the arm whose prompts have no room, or 'bad-input' where its
- *   layout cannot be written
+ * @throws Problem 'context-exceeded' that names an arm whose recipe leaves no room for the shortest question
+ *   (a question too long for its recipe is a failed cell), or 'bad-input' where a layout cannot be written
  */
 export async function lookAhead(
   planned: PlannedRound,
@@ -55,7 +51,7 @@ export async function lookAhead(
     const { contextLength } = await take(round.arms[arms[0] as number]?.model as CellModel);
     for (const arm of arms) {
       const cells = byArm.get(arm) ?? [];
-      const lengths = await sampleLengths(planned, engine, arm, contextLength);
+      const lengths = await sampleLengths(planned, engine, cells, contextLength);
       const mean = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
       const answers = cells.filter(({ kind }) => kind === 'answer').length;
       sum.answers += answers;
@@ -82,40 +78,57 @@ function cellsByArm({ cells }: Round): Map<number, PlannedCell[]> {
   return byArm;
 }
 
-/** Lengths of an arm's prompts: the longest checked for room, the typical ones given back. */
+/**
+ * Lengths of some of an arm's prompts, after a look at its longest recipes.
+ * @param cells the arm's
+ */
 async function sampleLengths(
-  planned: PlannedRound,
+  { round, recipes }: PlannedRound,
   engine: Pick<Engine, 'tokenize' | 'renderChat'>,
-  arm: number,
+  cells: readonly PlannedCell[],
   contextLength: number,
 ): Promise<number[]> {
-  const { round, recipes } = planned;
-  const firstTurns = round.cells.filter(
-    (cell) => cell.arm === arm && cell.turn === 1 && cell.kind === 'answer',
-  );
-  const { label, setting } = round.arms[arm] as (typeof round.arms)[number];
+  const { arm } = cells[0] as PlannedCell;
+  const { label, setting } = round.arms[arm] as Round['arms'][number];
+  const asked = cells.filter(({ turn, kind }) => turn === 1 && kind === 'answer');
   const breathe = breathing();
-  const sized: { cell: PlannedCell; characters: number }[] = [];
-  for (const cell of firstTurns) {
-    const item = round.items[cell.item] as (typeof round.items)[number];
-    const recipe = await recipes.recipeOf(arm, setting, item, cell.seed);
-    const query = item.turns[setting.language]?.[0]?.query ?? '';
-    sized.push({ cell, characters: charactersOf(recipe) + query.length });
+  const written = new Map<string, CellRecipe>();
+  const prompts: { recipe: CellRecipe; query: string }[] = [];
+  for (const { item: number, seed } of asked) {
+    const item = round.items[number] as Round['items'][number];
+    const recipe = await recipes.recipeOf(arm, setting, item, seed);
+    written.set(recipe.hash, recipe);
+    prompts.push({ recipe, query: item.turns[setting.language]?.[0]?.query ?? '' });
     await breathe();
   }
-  const measure = async ({ cell }: (typeof sized)[number]): Promise<number> => {
-    const { tokens } = await writePrompt(engine, round, recipes, cell, noAnswers);
-    try {
-      checkRoom(tokens.length, 1, contextLength);
-    } catch (thrown) {
-      const problem = Problem.from(thrown).report();
-      throw new Problem({ ...problem, message: `“${label}”: ${problem.message}` });
-    }
-    return tokens.length;
-  };
-  for (const each of sized.toSorted((a, b) => b.characters - a.characters).slice(0, longest))
-    await measure(each);
-  return Promise.all(spread(sized, typical).map(measure));
+  const [shortest = ''] = prompts.map(({ query }) => query).sort((a, b) => a.length - b.length);
+  const byLength = [...written.values()].sort((a, b) => charactersOf(b) - charactersOf(a));
+  for (const recipe of byLength.slice(0, longest)) {
+    const length = await promptLength(engine, recipe, shortest);
+    if (length < contextLength) continue;
+    throw new Problem({
+      code: 'context-exceeded',
+      message: `“${label}”: its recipe and the shortest question have ${length} tokens; the model has room for ${contextLength}, answer included.`,
+      remedy: 'Take fewer or shorter demonstrations, or a model with a longer context.',
+    });
+  }
+  const sample = spread(prompts, typical);
+  return Promise.all(sample.map(({ recipe, query }) => promptLength(engine, recipe, query)));
+}
+
+/** Tokens of a recipe with one open question. */
+async function promptLength(
+  engine: Pick<Engine, 'tokenize' | 'renderChat'>,
+  { recipe }: CellRecipe,
+  query: string,
+): Promise<number> {
+  const turns = [{ query, answer: null }];
+  const text =
+    recipe.template === 'chat'
+      ? await engine.renderChat({ messages: chatMessages(recipe, turns) })
+      : promptText(renderPrompt(recipe, turns));
+  const [tokens = []] = await engine.tokenize({ texts: [text] });
+  return tokens.length;
 }
 
 /** How long a recipe is; the chat layout's text is not known before the tokenizer writes it. */

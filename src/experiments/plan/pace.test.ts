@@ -26,6 +26,11 @@ describe('readOnce', () => {
       ]),
     ).toBe(3);
     expect(readOnce([])).toBe(0);
+    const [a, b] = [
+      [1, 2, 3],
+      [1, 4],
+    ];
+    expect(readOnce([a, b, a, b])).toBe(1 + 2 + 1);
   });
 });
 
@@ -34,15 +39,24 @@ describe('learned', () => {
     const rate = fc.double({ min: 1, max: 1e5, noNaN: true });
     fc.assert(
       fc.property(rate, rate, rate, (reading, writing, milliseconds) => {
-        const done = { reading, writing };
-        const next = learned(pace, done, milliseconds);
-        expect(timeOf({ models: new Map([['m', done]]) }, () => next)).toBeCloseTo(milliseconds, 3);
+        const done = new Map([
+          ['a', { reading, writing }],
+          ['b', { reading: writing, writing: 1 }],
+        ]);
+        const next = learned(() => pace, done, milliseconds);
+        expect(timeOf({ models: done }, (name) => next.get(name))).toBeCloseTo(milliseconds, 3);
       }),
     );
   });
 
-  it('learns nothing from nothing', () => {
-    expect(learned(pace, { reading: 0, writing: 0 }, 100)).toEqual(pace);
+  it('learns nothing from nothing, and nothing of models whose pace nobody knew', () => {
+    expect(learned(() => pace, new Map([['a', { reading: 0, writing: 0 }]]), 100).size).toBe(0);
+    expect(learned(() => pace, new Map([['a', { reading: 9, writing: 9 }]]), 0).size).toBe(0);
+    const two = new Map([
+      ['a', { reading: 9, writing: 9 }],
+      ['b', { reading: 9, writing: 9 }],
+    ]);
+    expect(learned((name) => (name === 'a' ? pace : undefined), two, 100).size).toBe(0);
   });
 });
 

@@ -34,7 +34,8 @@ export const probeRows = 16;
 const probeTokens = 12;
 
 /** How many tokens are read for prompts side by side: what all of them begin with is read once. */
-export function readOnce(prompts: readonly (readonly number[])[]): number {
+export function readOnce(given: readonly (readonly number[])[]): number {
+  const prompts = [...new Set(given)];
   const [first = []] = prompts;
   const shared = first.findIndex((token, i) => prompts.some((prompt) => prompt[i] !== token));
   const common = shared < 0 ? first.length : shared;
@@ -87,13 +88,29 @@ export async function probePace(
 }
 
 /**
- * A pace after a run, from how long it took: both rates are wrong by the same factor, as far as anyone knows.
- * @param done what was done
+ * Paces after a run, from how long it took: all rates are wrong by the same factor, as far as anyone knows.
+ * @param done what was done, by the model's fingerprint
  * @param milliseconds at work on it, loading left out
+ * @returns those of the models at work; none where the pace of one was not known
  */
-export function learned(pace: Pace, done: ModelWork, milliseconds: number): Pace {
-  const expected = done.reading / pace.reading + done.writing / pace.writing;
-  if (expected === 0 || milliseconds <= 0) return pace;
+export function learned(
+  paceOf: (fingerprint: string) => Pace | undefined,
+  done: ReadonlyMap<string, ModelWork>,
+  milliseconds: number,
+): Map<string, Pace> {
+  const known = [...done].map(([name, work]) => ({ name, work, pace: paceOf(name) }));
+  let expected = 0;
+  for (const { pace, work } of known) {
+    if (!pace) return new Map();
+    expected += work.reading / pace.reading + work.writing / pace.writing;
+  }
   const factor = expected / (milliseconds / 1000);
-  return { ...pace, reading: pace.reading * factor, writing: pace.writing * factor };
+  if (!Number.isFinite(factor) || factor <= 0) return new Map();
+  return new Map(
+    known.flatMap(({ name, pace }) =>
+      pace
+        ? [[name, { ...pace, reading: pace.reading * factor, writing: pace.writing * factor }]]
+        : [],
+    ),
+  );
 }

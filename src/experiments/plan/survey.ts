@@ -20,6 +20,8 @@ export interface PromptTokens {
   readonly least: number;
   /** Characters of one token: to guess what other texts of this arm come to. */
   readonly perToken: number;
+  /** The prompts that were counted, as tokens. */
+  readonly sample: readonly (readonly number[])[];
 }
 
 /** What is known of a round's prompts before any is asked. */
@@ -88,7 +90,7 @@ export async function surveyPrompts(
   const recipeTokens = new Map<string, number>();
   const all: PromptTokens[] = [];
   for (const sized of groups.values()) {
-    const counted: { recipe: number; tokens: number; characters: number }[] = [];
+    const counted: { recipe: number; tokens: number[]; characters: number }[] = [];
     for (const cell of sampleOf(sized)) {
       signal?.throwIfAborted();
       const engine = await tokensFor(cell.arm);
@@ -97,7 +99,7 @@ export async function surveyPrompts(
       const ofRecipe = known ?? (recipe.text === '' ? 0 : await lengthOf(engine, recipe.text));
       recipeTokens.set(recipe.hash, ofRecipe);
       const { length: characters } = recipe.text + live;
-      counted.push({ recipe: ofRecipe, tokens: tokens.length, characters });
+      counted.push({ recipe: ofRecipe, tokens, characters });
     }
     const [{ cell } = { cell: undefined }] = sized;
     if (!cell) continue;
@@ -105,18 +107,19 @@ export async function surveyPrompts(
     const before = turn === 2 ? (round.arms[arm]?.setting.decoding.maxNewTokens ?? 0) : 0;
     const mean = (pick: (one: (typeof counted)[number]) => number) =>
       counted.reduce((sum, one) => sum + pick(one), 0) / counted.length;
-    const least = Math.max(...counted.map((one) => one.tokens));
+    const least = Math.max(...counted.map((one) => one.tokens.length));
     all.push({
       arm,
       turn,
       recipe: Math.min(
         mean((one) => one.recipe),
-        mean((one) => one.tokens),
+        mean((one) => one.tokens.length),
       ),
-      mean: mean((one) => one.tokens) + before,
+      mean: mean((one) => one.tokens.length) + before,
       longest: least + before,
       least,
-      perToken: Math.max(1, mean((one) => one.characters) / mean((one) => one.tokens)),
+      sample: counted.map(({ tokens }) => tokens),
+      perToken: Math.max(1, mean((one) => one.characters) / mean((one) => one.tokens.length)),
     });
   }
   const byPlace = new Map(all.map((one) => [`${one.arm}/${one.turn}`, one]));

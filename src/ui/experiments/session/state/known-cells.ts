@@ -1,9 +1,6 @@
 import type { Cell } from '../../../../domain/cell.ts';
 import type { Keeper } from '../../../../experiments/run/keeper.ts';
 
-/** Cells read at one go: the page can paint and answer between two. */
-const sliceSize = 200;
-
 /**
  * The cells of an experiment that are in memory. Each is read from the store once; those that this tab
  * works out come from the run itself.
@@ -20,13 +17,10 @@ export class KnownCells {
   /** The cells with these keys that are there. */
   async read(keys: readonly string[]): Promise<ReadonlyMap<string, Cell>> {
     const missing = keys.filter((key) => !this.#cells.has(key) && !this.#asked.has(key));
-    const store = await this.#store;
-    for (let i = 0; i < missing.length; i += sliceSize) {
-      const slice = missing.slice(i, i + sliceSize);
-      for (const [key, cell] of await store.cells(slice)) this.put(key, cell);
-      for (const key of slice) this.#asked.add(key);
-      await new Promise((resolve) => setTimeout(resolve));
-    }
+    if (missing.length === 0) return this.#cells;
+    // a cell that comes while these are read is put by the run, or told of and looked for again
+    for (const key of missing) this.#asked.add(key);
+    for (const [key, cell] of await (await this.#store).cells(missing)) this.put(key, cell);
     return this.#cells;
   }
 
@@ -40,9 +34,11 @@ export class KnownCells {
     if (known === undefined || known.kind === 'failed') this.#cells.set(key, cell);
   }
 
-  /** Another tab has written: what was not there, or had failed, may be there now. */
-  lookAgain(): void {
-    this.#asked.clear();
-    for (const [key, { kind }] of this.#cells) if (kind === 'failed') this.#cells.delete(key);
+  /** These are new in the store, or have taken the place of failed ones; absent for "any may be". */
+  lookAgain(keys: Iterable<string> = new Set([...this.#asked, ...this.#cells.keys()])): void {
+    for (const key of keys) {
+      this.#asked.delete(key);
+      if (this.#cells.get(key)?.kind === 'failed') this.#cells.delete(key);
+    }
   }
 }

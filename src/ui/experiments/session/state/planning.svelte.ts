@@ -1,3 +1,4 @@
+import type { Cell } from '../../../../domain/cell.ts';
 import { Problem } from '../../../../domain/problem.ts';
 import type { ExperimentDocument } from '../../../../experiments/document/document.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type TooLong,
 } from '../../../../experiments/plan/estimate.ts';
 import { ModelBook, type PlannedModel } from '../../../../experiments/plan/models.ts';
-import { paceName, type Pace } from '../../../../experiments/plan/pace.ts';
+import { learned, paceName, type Pace } from '../../../../experiments/plan/pace.ts';
 import { planRound, type PlannedRound } from '../../../../experiments/plan/plan-round.ts';
 import { surveyPrompts, type PromptSurvey } from '../../../../experiments/plan/survey.ts';
 import { workOf, type RoundWork } from '../../../../experiments/plan/work.ts';
@@ -74,6 +75,33 @@ export class Planning {
     } finally {
       surveyor.close();
     }
+  }
+
+  /** Remembers how fast a run of this plan was. @param worked milliseconds that models were at work */
+  async learn(cells: readonly Cell[], worked: number): Promise<void> {
+    const { planned, survey } = this;
+    if (!planned || !survey || cells.length === 0) return;
+    const keys = new Set(cells.map(({ key }) => key));
+    const work = workOf(planned.round, survey, (key) => keys.has(key));
+    // a search went on into rounds that were not planned here
+    if (work.cells < keys.size) return;
+    const written = (fingerprint: string): number =>
+      cells.reduce(
+        (sum, cell) =>
+          cell.kind === 'answer' && cell.model.fingerprint === fingerprint
+            ? sum + cell.generation.tokens.length
+            : sum,
+        0,
+      );
+    const { device } = this.#near.model.choice;
+    const known = await this.#paces.all();
+    const done = new Map(
+      [...work.models].map(([fingerprint, { reading }]) => [
+        paceName(fingerprint, device),
+        { reading, writing: written(fingerprint) },
+      ]),
+    );
+    await this.#paces.put(learned((name) => known.get(name), done, worked));
   }
 
   /** Gives up what is under way; what is known stays. */

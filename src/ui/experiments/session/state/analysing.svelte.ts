@@ -46,6 +46,10 @@ export class Analysing {
     this.#ratings = ratings;
   }
 
+  get watched(): boolean {
+    return this.#watched;
+  }
+
   /** Whether anybody looks: results are worked out for readers only. */
   set watched(watched: boolean) {
     this.#watched = watched;

@@ -1,25 +1,28 @@
-import type { ExperimentRecord, HandRating } from '../../../../domain/experiment.ts';
 import type { DeviceChoice, Precision } from '../../../../domain/model.ts';
 import type { Problem } from '../../../../domain/problem.ts';
 import type { Engine } from '../../../../engine/engine.ts';
 import type { Shelf } from '../../../../experiments/material/shelf.ts';
-import type { Keeper } from '../../../../experiments/run/keeper.ts';
+import type { ExperimentStore } from '../../../../store/experiments/experiment-store.ts';
 import type { RunStore } from '../../../../store/run-store.ts';
 import type { LoadedModel } from '../../../../../workers/protocol.ts';
 import type { Notice } from '../../../notices/notices.svelte.ts';
 
-/** What changed in the store of experiments. */
-export type ExperimentChange = { readonly kind: string };
-
 /** What of the store of experiments a session uses. */
-export interface SessionStore extends Keeper {
-  get(id: string): Promise<ExperimentRecord | undefined>;
-  remove(id: string): Promise<unknown>;
-  restore(removed: unknown): Promise<void>;
-  text(hash: string): Promise<string | undefined>;
-  ratings(experiment: string): Promise<HandRating[]>;
-  onChange(listener: (change: ExperimentChange) => void): () => void;
-}
+export type SessionStore = Pick<
+  ExperimentStore,
+  | 'put'
+  | 'get'
+  | 'remove'
+  | 'restore'
+  | 'putRound'
+  | 'rounds'
+  | 'addCell'
+  | 'cellStates'
+  | 'cells'
+  | 'text'
+  | 'ratings'
+  | 'onChange'
+>;
 
 /** What a session needs of the lab. */
 export interface SessionParts {

@@ -31,7 +31,11 @@ export class Session {
   readonly lock: RunLock;
   readonly cells: KnownCells;
   readonly #near: SessionParts;
+  readonly #keys = $derived(
+    new Set(this.rounds.flatMap(({ cells }) => cells.map(({ key }) => key))),
+  );
   #unlisten: (() => void) | null = null;
+  #run: Promise<void> | null = null;
 
   constructor(id: string, near: SessionParts) {
     this.id = id;
@@ -91,16 +95,16 @@ export class Session {
    * @param again whether cells that failed are asked again
    */
   async start({ again = false, patience = 0 } = {}): Promise<void> {
-    if (this.running.at !== 'rest') return;
+    if (this.running.at !== 'rest' || this.#run) return;
     this.planning.stop();
-    await this.lock.hold(async () => {
-      interrupted.mark(this.id);
-      try {
-        await this.#run(again);
-      } finally {
-        interrupted.unmark(this.id);
-      }
-    }, patience);
+    this.#run = this.#hold(again, patience);
+    await this.#run;
+    this.#run = null;
+  }
+
+  /** When no run is at work in this tab. */
+  atRest(): Promise<void> {
+    return this.#run ?? Promise.resolve();
   }
 
   /** Stops the run in this tab: results are kept, and it may go on. */
@@ -137,7 +141,15 @@ export class Session {
     if (this.status === 'open' && resumes) await this.start({ patience: handOver });
   }
 
-  async #run(again: boolean): Promise<void> {
+  async #hold(again: boolean, patience: number): Promise<void> {
+    await this.lock.hold(async () => {
+      interrupted.mark(this.id);
+      await this.#work(again);
+      interrupted.unmark(this.id);
+    }, patience);
+  }
+
+  async #work(again: boolean): Promise<void> {
     const { record, document } = this;
     if (!record || !document) return;
     const { model, precision } = this.#near.model.choice;
@@ -174,14 +186,26 @@ export class Session {
 
   async #readRounds(store: SessionStore): Promise<void> {
     const stored = await store.rounds(this.id);
-    if (stored.length === this.rounds.length) return;
-    this.rounds = await Promise.all(stored.map(readRound));
+    if (stored.length !== this.rounds.length)
+      this.rounds = await Promise.all(stored.map(readRound));
   }
 
-  #heard(_change: ExperimentChange): void {
-    // in this tab the run itself tells
+  #heard(change: ExperimentChange): void {
+    // of a run in this tab the run itself tells
     if (this.running.at !== 'rest') return;
-    this.cells.lookAgain();
-    void this.load();
+    if (change.kind === 'cells') this.#cellsCame(change.added);
+    else if (change.kind === 'reset') {
+      this.cells.lookAgain();
+      void this.load();
+    } else if (change.kind === 'removed') {
+      if (change.ids.includes(this.id)) this.status = 'missing';
+    } else if (change.records.some(({ id }) => id === this.id)) void this.load();
+  }
+
+  #cellsCame(added: readonly string[]): void {
+    const mine = added.filter((key) => this.#keys.has(key));
+    if (mine.length === 0) return;
+    this.cells.lookAgain(mine);
+    this.analysing.touch();
   }
 }

@@ -37,7 +37,14 @@ it('says how an experiment stands', () => {
 });
 
 it('says what a run is at, and in which round of a search', () => {
-  const base = { total: 0, done: 0, failed: 0, tokensPerSecond: null, left: null, subject: 'URIAL' };
+  const base = {
+    total: 0,
+    done: 0,
+    failed: 0,
+    tokensPerSecond: null,
+    left: null,
+    subject: 'URIAL',
+  };
   expect(stageSentence({ ...base, stage: 'running', round: 0, purpose: 'all' })).toBe(
     'Asking: URIAL',
   );

@@ -1,5 +1,13 @@
+import { isHeld, whileHolding } from '../../../../store/locks.ts';
+
 /** Who runs an experiment: nobody, this tab, or another one of this browser. */
 export type Holder = 'nobody' | 'here' | 'elsewhere';
+
+/** What tabs hold while they run an experiment. */
+export const runLockName = (id: string): string => `incontext-lab/experiment/${id}`;
+
+/** How long to wait before asking again, in milliseconds. */
+const pause = 200;
 
 /** The one right to run an experiment, among all tabs; a tab that dies gives it back. */
 export class RunLock {
@@ -11,18 +19,16 @@ export class RunLock {
 
   /** @param onFreed told when another tab gives the right back */
   constructor(id: string, onFreed: () => void) {
-    this.#name = `incontext-lab/experiment/${id}`;
+    this.#name = runLockName(id);
     this.#onFreed = onFreed;
   }
 
   /** Finds out whether another tab holds it, and if so waits unseen until it no longer does. */
-  async look(): Promise<Holder> {
-    if (this.holder === 'here') return 'here';
-    const { held = [] } = await navigator.locks.query();
-    const taken = held.some(({ name, mode }) => name === this.#name && mode === 'exclusive');
-    this.holder = taken ? 'elsewhere' : 'nobody';
-    if (taken) void this.#awaitFreed();
-    return this.holder;
+  async look(): Promise<void> {
+    if (this.holder === 'here') return;
+    const held = await isHeld(this.#name);
+    this.holder = held ? 'elsewhere' : 'nobody';
+    if (held) void this.#awaitFreed();
   }
 
   /**
@@ -31,22 +37,22 @@ export class RunLock {
    * @returns whether it was to be had
    */
   async hold(work: () => Promise<void>, patience = 0): Promise<boolean> {
-    const options =
-      patience > 0 ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
-    try {
-      return await navigator.locks.request(this.#name, options, async (lock) => {
-        if (!lock) return false;
-        this.holder = 'here';
+    const holding = async () => {
+      this.holder = 'here';
+      try {
         await work();
-        return true;
-      });
-    } catch (thrown) {
-      if (thrown instanceof DOMException && thrown.name === 'TimeoutError') return false;
-      throw thrown;
-    } finally {
-      if (this.holder === 'here') this.holder = 'nobody';
-      await this.look();
+      } finally {
+        this.holder = 'nobody';
+      }
+      return true;
+    };
+    for (let waited = 0; ; waited += pause) {
+      if (await whileHolding(this.#name, holding, { onBusy: () => false })) return true;
+      if (waited >= patience) break;
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
+    await this.look();
+    return false;
   }
 
   close(): void {

@@ -9,8 +9,10 @@ import type { Keeper } from '../../../../experiments/run/keeper.ts';
 import { Analysing } from './analysing.svelte.ts';
 import { interrupted } from './interrupted.ts';
 import { KnownCells } from './known-cells.ts';
-import type { ExperimentChange, SessionParts, SessionStore } from './parts.ts';
+import type { ExperimentChange } from '../../../../store/experiments/experiment-store.ts';
+import type { SessionParts, SessionStore } from './parts.ts';
 import { Planning } from './planning.svelte.ts';
+import { Prompts } from './prompts.ts';
 import { RunLock } from './run-lock.svelte.ts';
 import { Running } from './running.svelte.ts';
 
@@ -30,6 +32,7 @@ export class Session {
   readonly analysing: Analysing;
   readonly lock: RunLock;
   readonly cells: KnownCells;
+  readonly prompts: Prompts;
   readonly #near: SessionParts;
   readonly #keys = $derived(
     new Set(this.rounds.flatMap(({ cells }) => cells.map(({ key }) => key))),
@@ -41,6 +44,7 @@ export class Session {
     this.id = id;
     this.#near = near;
     this.cells = new KnownCells(near.store);
+    this.prompts = new Prompts(near);
     this.planning = new Planning(near);
     this.running = new Running(near);
     this.lock = new RunLock(id, () => void this.load());

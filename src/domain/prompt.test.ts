@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { demonstration } from './demonstration.ts';
-import { chatMessages, cleanAnswer, layoutStops, promptText, renderPrompt } from './prompt.ts';
+import {
+  chatMessages,
+  cleanAnswer,
+  layoutStops,
+  promptText,
+  renderPrompt,
+  type Turn,
+} from './prompt.ts';
 import { recipeForArm, templateIds, type Recipe, type TemplateId } from './recipe.ts';
 
 const recipe = (template: TemplateId): Recipe => ({
@@ -12,7 +19,7 @@ const recipe = (template: TemplateId): Recipe => ({
   ],
   template,
 });
-const ask = (query: string) => [{ query, answer: null }];
+const ask = (query: string): Turn[] => [{ query, answer: null }];
 const write = (template: TemplateId, turns = ask('Sky?')) =>
   promptText(renderPrompt(recipe(template), turns));
 
@@ -59,6 +66,36 @@ describe('layouts', () => {
       'history',
       'query',
     ]);
+  });
+
+  it('writes queries alone and answers alone under their own headings only', () => {
+    const alone = (template: TemplateId, query: string, answer: string) => {
+      const demonstrations = [demonstration(query, answer), demonstration(query, answer)];
+      return promptText(renderPrompt({ rules: '', demonstrations, template }, []));
+    };
+    const twice = (text: string) => text + text;
+    expect(alone('urial-fenced', 'X', '')).toBe(twice('# Query:\n```\nX\n```\n\n'));
+    expect(alone('urial-fenced', '', 'Y')).toBe(twice('# Answer:\n```\nY\n```\n\n'));
+    expect(alone('urial-chat', 'X', '')).toBe(twice('# User:\nX\n\n'));
+    expect(alone('urial-chat', '', 'Y')).toBe(twice('# Assistant:\nY\n\n'));
+    expect(alone('plain', 'X', '')).toBe(twice('Q: X\n\n'));
+    expect(alone('plain', '', 'Y')).toBe(twice('A: Y\n\n'));
+    for (const template of templateIds.filter((id) => id !== 'chat'))
+      expect(alone(template, '', '')).toBe('');
+    const xOnly = { ...recipe('chat'), demonstrations: [demonstration('X', '')] };
+    expect(chatMessages(xOnly, ask('Sky?')).map((m) => m.content)).toEqual([
+      'Be brief.',
+      'X',
+      'Sky?',
+    ]);
+  });
+
+  it('keeps the place of an earlier turn’s answer where the model gave none', () => {
+    const turns = [{ query: 'A', answer: '' }, ...ask('B')];
+    expect(write('urial-fenced', turns)).toContain(
+      '# Query:\n```\nA\n```\n\n# Answer:\n```\n\n```\n\n# Query:\n```\nB\n',
+    );
+    expect(chatMessages(recipe('chat'), turns).at(-2)).toEqual({ role: 'assistant', content: '' });
   });
 
   it('keeps every text that was typed, whatever it is', () => {

@@ -1,4 +1,3 @@
-import type { Demonstration } from './demonstration.ts';
 import type { Recipe, TemplateId } from './recipe.ts';
 import { layouts, type Layout } from './template.ts';
 
@@ -23,7 +22,10 @@ export interface ChatMessage {
   content: string;
 }
 
-/** A recipe and turns in the form of a chat: rules as the system message. */
+/**
+ * A recipe and turns in the form of a chat: rules as the system message. A demonstration's empty text
+ * is no message; a model's chat template may refuse what then does not alternate.
+ */
 export function chatMessages(recipe: Recipe, turns: readonly Turn[]): ChatMessage[] {
   const exchange = (query: string, answer: string | null): ChatMessage[] => [
     { role: 'user', content: query },
@@ -31,15 +33,19 @@ export function chatMessages(recipe: Recipe, turns: readonly Turn[]): ChatMessag
   ];
   return [
     ...(recipe.rules.trim() === '' ? [] : [{ role: 'system' as const, content: recipe.rules }]),
-    ...recipe.demonstrations.flatMap((d) => exchange(d.query, d.answer)),
+    ...recipe.demonstrations
+      .flatMap((d) => exchange(d.query, d.answer))
+      .filter(({ content }) => content !== ''),
     ...turns.flatMap((t) => exchange(t.query, t.answer)),
   ];
 }
 
 /**
  * Writes the prompt as segments; their texts joined are the exact prompt.
- * Demonstrations stand in order, earlier turns follow in the same format as one more
- * demonstration (arXiv 2405.19874, section 2; URIAL's published scripts), the last turn stays open.
+ * Demonstrations stand in order. An empty query or answer of theirs is left out with its heading, as the
+ * published prompts of queries alone have it (arXiv 2405.19874, Table 3). Earlier turns follow in the
+ * format of one more demonstration, whole even where empty (section 2; URIAL's published scripts); the
+ * last turn stays open.
  * @throws RangeError for the template 'chat', which only the model's tokenizer can write.
  */
 export function renderPrompt(recipe: Recipe, turns: readonly Turn[]): Segment[] {
@@ -47,8 +53,13 @@ export function renderPrompt(recipe: Recipe, turns: readonly Turn[]): Segment[] 
   const rules = recipe.rules.trim();
   const segments: Segment[] = [];
   if (layout.rules && rules !== '') segments.push({ kind: 'rules', text: layout.rules(rules) });
-  if (layout.demonstrations) {
-    for (const d of recipe.demonstrations) segments.push(demonstrationSegment(layout, d));
+  if (layout.demonstration) {
+    for (const { id, query, answer } of recipe.demonstrations)
+      segments.push({
+        kind: 'demonstration',
+        text: layout.demonstration(query, answer),
+        demonstrationId: id,
+      });
   }
   if (recipe.boundary) segments.push({ kind: 'rules', text: `${recipe.boundary}\n\n` });
   for (const turn of turns) {
@@ -91,12 +102,4 @@ export function cleanAnswer(text: string, keepCode = false): string {
 function layoutOf(template: TemplateId): Layout {
   if (template === 'chat') throw new RangeError('The chat layout is written by the tokenizer.');
   return layouts[template];
-}
-
-function demonstrationSegment(layout: Layout, d: Demonstration): Segment {
-  return {
-    kind: 'demonstration',
-    text: layout.open(d.query) + layout.close(d.answer),
-    demonstrationId: d.id,
-  };
 }

@@ -7,8 +7,11 @@ export interface Layout {
   about: string;
   /** Wraps the rules paragraph. */
   rules: ((rules: string) => string) | null;
-  /** Whether demonstrations are written. */
-  demonstrations: boolean;
+  /**
+   * A demonstration. An empty text is left out with its heading, as the published prompts of queries
+   * alone have it (tml-epfl/icl-alignment, urial_prompts/qa_matching).
+   */
+  demonstration: ((query: string, answer: string) => string) | null;
   /** A query, up to the place where its answer starts. */
   open: (query: string) => string;
   /** An answer and whatever closes it. */
@@ -17,11 +20,21 @@ export interface Layout {
   stop: readonly string[];
 }
 
-const urialRules = (rules: string) => `# Instruction\n\n${rules}\n\n`;
-const fencedOpen = (query: string) => `# Query:\n\`\`\`\n${query}\n\`\`\`\n\n# Answer:\n\`\`\`\n`;
-const fencedClose = (answer: string) => `${answer}\n\`\`\`\n\n`;
-const chatOpen = (query: string) => `# User:\n${query}\n\n# Assistant:\n`;
 const paragraph = (text: string) => `${text}\n\n`;
+const urialRules = (rules: string) => `# Instruction\n\n${rules}\n\n`;
+
+const fencedOpen = (heading: string) => `# ${heading}:\n\`\`\`\n`;
+const fencedClose = (text: string) => `${text}\n\`\`\`\n\n`;
+const fenced = (heading: string, text: string) => fencedOpen(heading) + fencedClose(text);
+const fencedTurn = {
+  open: (query: string) => fenced('Query', query) + fencedOpen('Answer'),
+  close: fencedClose,
+};
+
+const headed = (heading: string, text: string) => `# ${heading}:\n${text}\n\n`;
+
+/** Something written around a text; nothing where the text is empty. */
+const given = (text: string, written: string) => (text === '' ? '' : written);
 
 /** The layouts in text form; 'chat' is the model's own and is rendered by its tokenizer. */
 export const layouts: Record<Exclude<TemplateId, 'chat'>, Layout> = {
@@ -29,17 +42,18 @@ export const layouts: Record<Exclude<TemplateId, 'chat'>, Layout> = {
     label: 'URIAL, fenced',
     about: 'Rules, then every query and answer in a code fence under its heading (URIAL).',
     rules: urialRules,
-    demonstrations: true,
-    open: fencedOpen,
-    close: fencedClose,
+    demonstration: (query, answer) =>
+      given(query, fenced('Query', query)) + given(answer, fenced('Answer', answer)),
+    ...fencedTurn,
     stop: ['# Query', '# User'],
   },
   'urial-chat': {
     label: 'URIAL, User / Assistant',
     about: 'The later URIAL layout: headings User and Assistant, no fences.',
     rules: urialRules,
-    demonstrations: true,
-    open: chatOpen,
+    demonstration: (query, answer) =>
+      given(query, headed('User', query)) + given(answer, headed('Assistant', answer)),
+    open: (query) => headed('User', query) + '# Assistant:\n',
     close: paragraph,
     stop: ['# User', '# Query'],
   },
@@ -47,7 +61,10 @@ export const layouts: Record<Exclude<TemplateId, 'chat'>, Layout> = {
     label: 'Plain Q and A',
     about: 'Rules as a paragraph, then lines that start with Q: and A:.',
     rules: paragraph,
-    demonstrations: true,
+    demonstration: (query, answer) => {
+      const lines = given(query, `Q: ${query}\n`) + given(answer, `A: ${answer}\n`);
+      return given(lines, `${lines}\n`);
+    },
     open: (query) => `Q: ${query}\nA:`,
     close: (answer) => ` ${answer}\n\n`,
     stop: ['\nQ:'],
@@ -56,25 +73,23 @@ export const layouts: Record<Exclude<TemplateId, 'chat'>, Layout> = {
     label: 'Header only',
     about: 'The fenced headings around the query; no rules, no demonstrations.',
     rules: null,
-    demonstrations: false,
-    open: fencedOpen,
-    close: fencedClose,
+    demonstration: null,
+    ...fencedTurn,
     stop: ['# Query', '# User'],
   },
   'rules-only': {
     label: 'Rules only',
     about: 'Rules and the fenced headings; no demonstrations.',
     rules: urialRules,
-    demonstrations: false,
-    open: fencedOpen,
-    close: fencedClose,
+    demonstration: null,
+    ...fencedTurn,
     stop: ['# Query', '# User'],
   },
   raw: {
     label: 'Raw query',
     about: 'The query alone: the model continues it as text.',
     rules: null,
-    demonstrations: false,
+    demonstration: null,
     open: (query) => query,
     close: (answer) => `${answer}\n\n`,
     stop: [],

@@ -141,6 +141,24 @@ describe('writeUrial', () => {
     );
   }, 60_000);
 
+  it('writes queries alone as the published prompts do, and reads them back', () => {
+    const text =
+      '# Instruction\n\nBe brief.\n\n# Query:\n```\nHi\n```\n\n# Query:\n```\nBye\n```\n';
+    const read = readUrial(text, 'queries.txt');
+    expect(read.pairs).toEqual([
+      { query: 'Hi', answer: '' },
+      { query: 'Bye', answer: '' },
+    ]);
+    expect(writeUrial(read)).toBe(text);
+  });
+
+  it('keeps an empty query above an answer alone, which could not be read without', () => {
+    const pairs = [{ query: '', answer: 'Hello!' }];
+    const text = writeUrial({ rules: '', pairs, variant: 'urial-fenced' });
+    expect(text).toBe('# Query:\n```\n\n```\n\n# Answer:\n```\nHello!\n```\n');
+    expect(readUrial(text, 'answers.txt').pairs).toEqual(pairs);
+  });
+
   it('keeps the spelling while texts change, and drops it when the number of pairs does', () => {
     const read = readUrial(file, 'mine.txt');
     const [one, two] = read.pairs;

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { Problem } from '../domain/problem.ts';
-import { demonstration } from '../domain/demonstration.ts';
-import { promptText, renderPrompt } from '../domain/prompt.ts';
+import { layouts } from '../domain/template.ts';
 import { findHeadings, lineOf, locate, type Heading } from './urial-blocks.ts';
 
 const UrialPart = v.object({
@@ -103,7 +102,9 @@ export function readUrial(text: string, name: string): UrialFile {
 
 /**
  * Writes a URIAL prompt file. With the spelling of the file that the content came from, and as many
- * pairs, its own white space is kept; else the layout is the one of the prompt (domain/template.ts).
+ * pairs, its own white space is kept; else the layout is the one of the prompt (domain/template.ts). A
+ * query without an answer stands alone there; an answer without a query keeps an empty one above it, since
+ * a file's answers belong to queries.
  */
 export function writeUrial(content: UrialContent, spelling: UrialSpelling | null = null): string {
   if (spelling && fits(content, spelling)) {
@@ -113,11 +114,14 @@ export function writeUrial(content: UrialContent, spelling: UrialSpelling | null
     });
     return texts.join('') + spelling.tail;
   }
-  const demonstrations = content.pairs.map((p, i) =>
-    demonstration(p.query, p.answer, '', String(i)),
+  const { rules, demonstration, open, close } = layouts[content.variant];
+  const pairs = content.pairs.map(({ query, answer }) =>
+    demonstration && query !== '' && answer === ''
+      ? demonstration(query, '')
+      : open(query) + close(answer),
   );
-  const recipe = { rules: content.rules, demonstrations, template: content.variant };
-  return promptText(renderPrompt(recipe, [])).replace(/\n\n$/, '\n');
+  const head = content.rules.trim() === '' ? '' : (rules?.(content.rules.trim()) ?? '');
+  return (head + pairs.join('')).replace(/\n\n$/, '\n');
 }
 
 /** Whether every text has its place in the spelling, and every place its text. */

@@ -91,6 +91,8 @@ export class RecipeWriter {
     const material = this.#materials.get(language);
     if (!material) throw new RangeError(`no material in ${language}`);
     const pool = this.#poolFor(material, item);
+    const own = pool !== material.pool;
+    const exclude = this.#queries.get(language) ?? [];
     const shown = gather(
       filledUp(setting, material.curated.length),
       { ...material, pool },
@@ -98,14 +100,16 @@ export class RecipeWriter {
         query: item.turns[language]?.[0]?.query ?? '',
         seed,
         item: item.id,
-        exclude: this.#queries.get(language) ?? [],
+        exclude,
+        ownEvidence: own,
       },
     );
     // one order and one draw of answers for all items that share a pool: they share the prompt, too
     const changed = applyTransforms(shown, transforms, {
       seed,
       pool,
-      ...(pool !== material.pool && { item: item.id }),
+      // what an item brings itself is of its own category, and may hold the query that is asked
+      ...(own ? { item: item.id, others: material.pool } : { exclude }),
     });
     return {
       rules: rules ? material.rules : '',

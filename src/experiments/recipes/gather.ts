@@ -24,9 +24,20 @@ export interface Asking {
   readonly seed: number;
   /** Names the question in messages. */
   readonly item: string;
-  /** Further queries that may not be shown: other turns, or all that an experiment asks. */
+  /** Further queries that may not be shown: other turns, or all that an experiment asks; one array for all. */
   readonly exclude?: readonly string[];
+  /**
+   * The pool is this question's own evidence (Lab-80's context part), which may hold the very query that
+   * is asked: nothing is left out.
+   */
+  readonly ownEvidence?: boolean;
 }
+
+const keysOf = oncePer((queries: readonly string[]) => queries.map(queryKey));
+
+/** The queries, as keys, that may not be drawn whatever else the prompt shows. */
+const askedKeys = ({ query, exclude = [], ownEvidence = false }: Asking): string[] =>
+  ownEvidence ? [] : [queryKey(query), ...keysOf(exclude)];
 
 const conversationOrders = oncePer((conversations: readonly Conversation[]) =>
   seedOrders(
@@ -76,20 +87,19 @@ export function gather(
   asking: Asking,
 ): Demonstration[] {
   const standing = sources.map((source, i) => fixed(source, material, `sources[${i}]`));
-  const taken = new Set([asking.query, ...(asking.exclude ?? [])].map(queryKey));
+  const taken = new Set(askedKeys(asking));
   const take = (shown: readonly Demonstration[]) => {
     for (const { query } of shown) taken.add(queryKey(query));
     return shown;
   };
   take(standing.flat());
   return sources.flatMap((source, i) => {
-    if (source.take === 'pool')
-      return take(
-        select(source.select ?? { by: 'random' }, material.pool, source.count ?? 0, {
-          ...asking,
-          taken,
-        }),
-      );
+    if (source.take === 'pool') {
+      const { select: by = { by: 'random' }, count } = source;
+      if (count === undefined)
+        throw refusal(`sources[${i}].count: it is missing.`, 'Say how many are taken.');
+      return take(select(by, material.pool, count, { ...asking, taken }));
+    }
     if (source.take === 'conversations')
       return take(conversed(material.conversations, source.count, asking, taken));
     return standing[i] ?? [];

@@ -11,6 +11,8 @@ export interface AnswerContext {
   readonly seed: number;
   /** Answers are drawn out of these; the same array every time, since it is indexed once. */
   readonly pool: readonly Demonstration[];
+  /** Where answers from other categories come from, if the pool has one category only. */
+  readonly others?: readonly Demonstration[];
   /** With an item, it has draws of its own; without, all items share a seed's (and so a prefix). */
   readonly item?: string;
   /** Queries that are asked: their answers are never drawn. */
@@ -34,9 +36,10 @@ export const withAnswers = (
 export function randomAnswers(
   shown: readonly Demonstration[],
   from: AnswerDomain,
-  { seed, pool, item = '', exclude = [] }: AnswerContext,
+  { seed, pool: own, others: foreign = own, item = '', exclude = [] }: AnswerContext,
   where: string,
 ): Demonstration[] {
+  const pool = from === 'in-domain' ? own : foreign;
   const { keys } = poolIndex(pool);
   const asked = new Set(exclude.map(queryKey));
   return withAnswers(shown, ({ category, query, answer }, i) => {

@@ -7,7 +7,8 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
  * Where some of an arm's demonstrations come from. An arm lists its sources in prompt order; new
  * demonstrations stand before the curated ones (arXiv 2405.19874).
  * - `curated`: the fixed block, or those of it at positions from 0.
- * - `pool`: chosen from the pool, at random if not said otherwise.
+ * - `pool`: chosen from the pool, at random if not said otherwise. A document may leave `count` out; whoever
+ *   gathers has filled it in.
  * - `given`: written out, by hand or by a search.
  * - `conversations`: two exchanges each, that stand as two demonstrations one after the other (E12).
  */

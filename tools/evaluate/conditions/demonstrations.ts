@@ -1,4 +1,5 @@
 import { uniform } from '../../../src/domain/draw.ts';
+import { categoriesInTurn, shuffled } from '../../../src/domain/shuffle.ts';
 import {
   categories,
   type BenchItem,
@@ -8,7 +9,6 @@ import {
 import { dress } from '../../../src/scoring/lab-80/style.ts';
 import type { AnswerKind, Arm } from './condition.ts';
 import type { Material } from './material.ts';
-import { shuffled } from './shuffle.ts';
 
 /** The style that the answers of a draw are dressed in. */
 export function styleOf({ styles, language }: Material, draw: number): BenchStyle {
@@ -17,23 +17,11 @@ export function styleOf({ styles, language }: Material, draw: number): BenchStyl
   return style;
 }
 
-/**
- * A draw's order of the pool: the categories in turn, each in an order of its own. Its first N are as
- * balanced as N allows, and a larger N has a smaller one's demonstrations in front.
- */
-export function poolOrder(pool: readonly PlainDemonstration[], draw: number): PlainDemonstration[] {
-  const byCategory = shuffled(categories, draw, 'categories').map((category) =>
-    shuffled(
-      pool.filter((shown) => shown.category === category),
-      draw,
-      `pool/${category}`,
-    ),
-  );
-  const longest = Math.max(...byCategory.map((list) => list.length));
-  return Array.from({ length: longest }, (_, i) =>
-    byCategory.flatMap((list) => list.slice(i, i + 1)),
-  ).flat();
-}
+/** A draw's order of the pool: a larger N has a smaller one's demonstrations in front. */
+export const poolOrder = (
+  pool: readonly PlainDemonstration[],
+  draw: number,
+): PlainDemonstration[] => categoriesInTurn(pool, categories, draw);
 
 const orders = new WeakMap<readonly PlainDemonstration[], Map<number, PlainDemonstration[]>>();
 

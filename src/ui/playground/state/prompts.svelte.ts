@@ -87,5 +87,5 @@ export class Prompts {
 /** Whether demonstrations stand in an arm's prompt. */
 export function showsDemonstrations(recipe: Recipe, arm: Arm): boolean {
   const template = arm.template ?? recipe.template;
-  return arm.useDemonstrations && (template === 'chat' || layouts[template].demonstrations);
+  return arm.useDemonstrations && (template === 'chat' || layouts[template].demonstration !== null);
 }

@@ -34,7 +34,7 @@ export class Analysing {
   readonly #ratings: () => Promise<HandRating[]>;
   #changed = false;
   #watched = false;
-  #work: Promise<void> | null = null;
+  #working = false;
 
   constructor(
     ground: () => AnalysisGround | null,
@@ -59,10 +59,11 @@ export class Analysing {
   /** Something has changed: results follow when it is time. */
   touch(): void {
     this.#changed = true;
-    if (this.#watched) this.#work ??= this.#follow();
+    if (this.#watched && !this.#working) void this.#follow();
   }
 
   async #follow(): Promise<void> {
+    this.#working = true;
     while (this.#changed && this.#watched) {
       this.#changed = false;
       const began = performance.now();
@@ -70,7 +71,7 @@ export class Analysing {
       const pause = Math.max(leastPause, pauseFactor * (performance.now() - began));
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
-    this.#work = null;
+    this.#working = false;
   }
 
   async #look(): Promise<void> {

@@ -8,6 +8,8 @@ import {
   type TranscriptOrder,
 } from './transcripts.ts';
 
+const none = JSON.stringify(noFilters);
+
 /** Where a transcript stands: the same while results come in. */
 export const placeOf = ({ row }: Transcript): string =>
   `${row.round}/${row.planned.arm}/${row.planned.key}`;
@@ -28,7 +30,7 @@ export class Transcripts {
   readonly shown = $derived.by(() =>
     shownTranscripts(this.all, this.filters, this.order, this.#scorer()),
   );
-  readonly filtering = $derived(JSON.stringify(plain(this.filters)) !== none);
+  readonly filtering = $derived(JSON.stringify(this.filters) !== none);
   readonly openIndex = $derived(this.shown.findIndex((each) => placeOf(each) === this.openPlace));
   readonly open = $derived(
     this.shown[this.openIndex] ?? this.all.find((each) => placeOf(each) === this.openPlace) ?? null,
@@ -51,7 +53,7 @@ export class Transcripts {
 
   /** Shows what stands behind a point of a figure, and nothing else. */
   showBehind(label: string, cells: readonly string[]): void {
-    this.filters = { ...noFilters, keys: new Set(cells) };
+    this.filters = { ...noFilters, keys: cells };
     this.behind = label;
   }
 
@@ -62,7 +64,3 @@ export class Transcripts {
     this.openPlace = this.activePlace = placeOf(next);
   }
 }
-
-/** Filters without the set of keys, which JSON does not have. */
-const plain = ({ keys, ...rest }: TranscriptFilters) => ({ ...rest, keys: keys !== null });
-const none = JSON.stringify(plain(noFilters));

@@ -91,6 +91,7 @@ export class RecipeWriter {
     const material = this.#materials.get(language);
     if (!material) throw new RangeError(`no material in ${language}`);
     const pool = this.#poolFor(material, item);
+    const own = pool !== material.pool;
     const exclude = this.#queries.get(language) ?? [];
     const shown = gather(
       filledUp(setting, material.curated.length),
@@ -100,15 +101,15 @@ export class RecipeWriter {
         seed,
         item: item.id,
         exclude,
+        ownEvidence: own,
       },
     );
     // one order and one draw of answers for all items that share a pool: they share the prompt, too
     const changed = applyTransforms(shown, transforms, {
       seed,
       pool,
-      exclude,
-      // what an item brings itself is of its own category
-      ...(pool !== material.pool && { item: item.id, others: material.pool }),
+      // what an item brings itself is of its own category, and may hold the query that is asked
+      ...(own ? { item: item.id, others: material.pool } : { exclude }),
     });
     return {
       rules: rules ? material.rules : '',

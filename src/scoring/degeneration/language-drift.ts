@@ -1,9 +1,9 @@
 import { findCode } from './code.ts';
 import type { Evidence, Finding } from './finding.ts';
-import { languagePoints, leastWords, type LanguagePoints } from './language.ts';
+import { languagePoints, leastWords, wordCount, type LanguagePoints } from './language.ts';
 import { profiles } from './language-profiles.ts';
 
-/** Points per word from which on a passage is taken for the wanted language; ties go to it. */
+/** Points per word from which on a passage that speaks loudest for the wanted language is taken for it. */
 const leastForWanted = 0.08;
 /**
  * For another language a passage must speak more clearly: by points per word, by how many times more than
@@ -36,10 +36,13 @@ function verdictOn({ words, points }: LanguagePoints, wanted: string): Verdict {
 
 /** A text with its lines of code blanked: keywords are English in any language. */
 function withoutCode(text: string): string {
-  let rest = text;
-  for (const { start, end } of findCode(text).evidence)
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  return rest;
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of findCode(text).evidence) {
+    parts.push(text.slice(from, start), ' '.repeat(end - start));
+    from = end;
+  }
+  return parts.join('') + text.slice(from);
 }
 
 interface Passage {
@@ -51,27 +54,29 @@ interface Passage {
 
 /** Sentences and lines, joined until each passage has words enough; a short rest joins the last. */
 function passagesOf(text: string, wanted: string): Passage[] {
-  const cuts: number[] = [];
-  for (const { index, 0: mark } of text.matchAll(/[.!?…。！？](?=\s)|\n|[。！？]/gu))
-    cuts.push(index + mark.length);
   const passages: Passage[] = [];
-  let start = 0;
-  const add = (from: number, end: number, least: number): boolean => {
-    const points = languagePoints(text.slice(from, end));
-    if (points.words < least) return false;
-    passages.push({ start: from, end, words: points.words, verdict: verdictOn(points, wanted) });
-    return true;
+  const add = (start: number, end: number): void => {
+    const points = languagePoints(text.slice(start, end));
+    passages.push({ start, end, words: points.words, verdict: verdictOn(points, wanted) });
   };
-  for (const cut of cuts) if (add(start, cut, wordsOfPassage)) start = cut;
-  if (!add(start, text.length, wordsOfPassage) && /[\p{L}\p{N}]/u.test(text.slice(start)))
-    add(passages.pop()?.start ?? 0, text.length, 1);
+  let [start, read, words] = [0, 0, 0];
+  for (const { index, 0: mark } of text.matchAll(/[.!?…](?=\s)|\n|[。！？]/gu)) {
+    const cut = index + mark.length;
+    words += wordCount(text.slice(read, cut));
+    read = cut;
+    if (words < wordsOfPassage) continue;
+    add(start, cut);
+    [start, words] = [cut, 0];
+  }
+  words += wordCount(text.slice(read));
+  if (words >= wordsOfPassage) add(start, text.length);
+  else if (words > 0) add(passages.pop()?.start ?? 0, text.length);
   return passages;
 }
 
 /**
  * Whether an answer is in another language than the wanted one: whether passages in other languages have
- * half of the words or more, of those that can be told. `share` is that share. Ties go to the wanted
- * language. Lines of code do not count.
+ * half of the words or more, of those that can be told. `share` is that share. Lines of code do not count.
  * @param wanted ISO 639-1 code of `knownLanguages`
  * @returns an error where it cannot be told: too few words, none that speak for a language, or a wanted
  *   language without a profile

@@ -88,6 +88,7 @@ export function languagePoints(text: string): LanguagePoints {
     for (let at = 0; at + 3 <= edged.length; at++)
       speak(byTrigram.get(edged.slice(at, at + 3)), trigramWeight);
   }
-  for (const letter of text.toLowerCase()) speak(byLetter.get(letter), letterWeight);
+  for (const letter of text.normalize('NFC').toLowerCase())
+    speak(byLetter.get(letter), letterWeight);
   return { words, points };
 }

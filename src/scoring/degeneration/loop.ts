@@ -1,6 +1,6 @@
 import { wordsWithPlaces } from '../lab-80/words.ts';
 import { clean, type Finding } from './finding.ts';
-import { stretchAtEnd, stretchOverMiddle, type Bounds, type Stretch } from './stretch.ts';
+import { stretchAtEnd, stretchOver, type Bounds, type Stretch } from './stretch.ts';
 
 /** What counts as a loop; the README of src/scoring explains the numbers. */
 export const loopLimits = {
@@ -13,10 +13,15 @@ export const loopLimits = {
   shareWithin: 0.5,
 } as const;
 
+/** Words come first, and read better as a unit: characters must cover more than this share beyond them. */
+const preference = 0.05;
+
 /** A view of a text as things to compare, and where each begins and ends in it. */
 interface View {
   readonly things: ArrayLike<number>;
   readonly bounds: Bounds;
+  /** The thing over the middle of the text, or the last before it. */
+  readonly middle: number;
   startOf(i: number): number;
   endOf(i: number): number;
 }
@@ -36,6 +41,7 @@ function wordView(text: string): View {
   return {
     things,
     bounds: loopLimits.words,
+    middle: words.findLastIndex(({ start }) => start <= text.length / 2),
     startOf: (i) => words[i]?.start ?? 0,
     endOf: (i) => words[i]?.end ?? 0,
   };
@@ -45,6 +51,7 @@ function wordView(text: string): View {
 const characterView = (text: string): View => ({
   things: Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)),
   bounds: loopLimits.characters,
+  middle: Math.floor(text.length / 2),
   startOf: (i) => i,
   endOf: (i) => i + 1,
 });
@@ -90,12 +97,14 @@ export function findLoop(text: string): Finding {
   for (const view of [wordView(body), characterView(body)]) {
     const found = [
       { stretch: stretchAtEnd(view.things, view.bounds), isAtEnd: true },
-      { stretch: stretchOverMiddle(view.things, view.bounds), isAtEnd: false },
+      // One that covers more than half of the text lies over its middle: no other place is looked at.
+      { stretch: stretchOver(view.things, view.middle, view.bounds), isAtEnd: false },
     ];
     for (const { stretch, isAtEnd } of found) {
       const finding = stretch && judge(body, view, stretch, isAtEnd);
       if (!finding) continue;
-      const isMore = finding.flag === best.flag ? finding.share > best.share : finding.flag;
+      const isMore =
+        finding.flag === best.flag ? finding.share > best.share + preference : finding.flag;
       if (isMore) best = finding;
     }
   }

@@ -31,18 +31,19 @@ export function newHeading(text: string): Evidence | null {
  * turn of its own. A stop string that ended it, a heading too, is an end: it is how the layout separates
  * turns (domain/template.ts), and stands after the text.
  * @param text as the model gave it, before its stop string
- * @param stopReason not 'cancelled': nobody knows how that would have ended
+ * @returns an error for a cancelled answer: nobody knows how that would have ended
  */
-export function stopFailure(text: string, stopReason: Exclude<StopReason, 'cancelled'>): Finding {
+export function stopFailure(
+  text: string,
+  stopReason: StopReason,
+): Finding | { readonly error: string } {
+  if (stopReason === 'cancelled') return { error: 'The answer was cancelled before its end.' };
   const evidence: Evidence[] = [];
   const ranOn = newHeading(text);
   if (ranOn) evidence.push(ranOn);
   if (stopReason === 'length' || stopReason === 'context') {
-    const what =
-      stopReason === 'length'
-        ? 'cut off at the limit of tokens'
-        : 'cut off at the end of the context';
-    evidence.push({ start: text.length, end: text.length, what });
+    const limit = stopReason === 'length' ? 'the limit of tokens' : 'the end of the context';
+    evidence.push({ start: text.length, end: text.length, what: `cut off at ${limit}` });
   }
   return evidence.length === 0 ? clean : { flag: true, share: 1, evidence };
 }

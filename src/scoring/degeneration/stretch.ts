@@ -21,12 +21,13 @@ function stretchAt(
   at: number,
   least: number,
 ): Stretch | null {
-  const hasEqual = (i: number): boolean => i >= 0 && things[i] === things[i + period];
+  const hasEqual = (i: number): boolean =>
+    i >= 0 && i + period < things.length && things[i] === things[i + period];
   if (!hasEqual(at)) return null;
   let start = at;
   while (hasEqual(start - 1)) start--;
   let end = at + 1;
-  while (end + period < things.length && hasEqual(end)) end++;
+  while (hasEqual(end)) end++;
   end += period;
   return end - start >= Math.max(leastRepeats * period, least) ? { period, start, end } : null;
 }
@@ -43,6 +44,8 @@ function longest(
       const found = stretchAt(things, period, at, least);
       if (found && (!best || found.end - found.start > best.end - best.start)) best = found;
     }
+    // Longer periods can only find the same again.
+    if (best && best.end - best.start === things.length) break;
   }
   return best;
 }
@@ -51,12 +54,11 @@ function longest(
 export const stretchAtEnd = (things: ArrayLike<number>, bounds: Bounds): Stretch | null =>
   longest(things, bounds, (period) => [things.length - 1 - period]);
 
-/**
- * The longest stretch over the middle. Any that covers half of the things lies over it, so that no other
- * place need be looked at: periods x things steps at most.
- */
-export function stretchOverMiddle(things: ArrayLike<number>, bounds: Bounds): Stretch | null {
-  const middle = Math.floor((things.length - 1) / 2);
-  // The thing in the middle may be in the last repeat, which has no equal after it.
-  return longest(things, bounds, (period) => [middle, middle - period]);
-}
+/** The longest stretch that lies over one of the things; of equal ones that of the shortest period. */
+export const stretchOver = (
+  things: ArrayLike<number>,
+  at: number,
+  bounds: Bounds,
+): Stretch | null =>
+  // The thing may be in the last repeat, which has no equal after it.
+  longest(things, bounds, (period) => [at, at - period]);

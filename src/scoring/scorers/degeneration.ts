@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { StopReason } from '../../domain/run.ts';
 import type { AnsweredTurn, ReadyScorer } from '../answered.ts';
 import { findCode, codeAsked } from '../degeneration/code.ts';
 import { clean, type Finding } from '../degeneration/finding.ts';
@@ -19,10 +18,6 @@ export type Degeneration = v.InferOutput<typeof Degeneration>;
 const wantsCode = ({ category, turnSpec, userSaid }: AnsweredTurn): boolean =>
   category === 'coding' || turnSpec?.format === 'code' || codeAsked(userSaid);
 
-/** A cancelled answer is an error for every scorer (scorer.ts), before any detector sees it. */
-const endOf = (reason: StopReason): Exclude<StopReason, 'cancelled'> =>
-  reason === 'cancelled' ? 'length' : reason;
-
 const detectors: Readonly<
   Record<
     (typeof kinds)[number],
@@ -36,7 +31,7 @@ const detectors: Readonly<
   },
   stop: {
     label: 'Did not stop',
-    find: ({ rawText, stopReason }) => stopFailure(rawText, endOf(stopReason)),
+    find: ({ rawText, stopReason }) => stopFailure(rawText, stopReason),
   },
   language: {
     label: 'In another language',
@@ -57,7 +52,7 @@ export function degeneration({ of }: Degeneration): ReadyScorer {
     score: (answered) => {
       const finding = find(answered);
       if ('error' in finding) return finding;
-      return { value: finding.flag ? 1 : 0, evidence: finding.evidence };
+      return finding.flag ? { value: 1, evidence: finding.evidence } : { value: 0 };
     },
   };
 }

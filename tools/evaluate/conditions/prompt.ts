@@ -1,5 +1,6 @@
 import { demonstration, type Demonstration } from '../../../src/domain/demonstration.ts';
 import { layoutStops, promptText, renderPrompt, type Turn } from '../../../src/domain/prompt.ts';
+import { closingFence } from '../../../src/scoring/ended.ts';
 import type { BenchItem } from '../../../src/scoring/lab-80/schema.ts';
 import { chatPrompt } from '../../tuning/chat-template.ts';
 import { specialTokens } from '../../pretrain/tokenizer/index.ts';
@@ -18,9 +19,6 @@ export interface Asking {
 
 /** Tokens of an answer at most. */
 const maxTokens = 48;
-
-/** What closes an answer in the fenced layouts. */
-export const fence = '```';
 
 const shownIn = (material: Material, { condition, item, draw }: Asking): Demonstration[] =>
   // Tuned weights have seen the demonstrations already.
@@ -62,7 +60,7 @@ export function jobFor(material: Material, asking: Asking, earlier: readonly str
   return {
     prefix,
     suffix,
-    stop: [...layoutStops(template), ...(fenced ? [fence] : [])],
+    stop: [...layoutStops(template), ...(fenced ? [closingFence] : [])],
     decoding: {
       temperature,
       seed: draw,

@@ -1,10 +1,11 @@
+import { endedItself } from '../../../src/scoring/ended.ts';
 import type { BenchItem, BenchLanguage, BenchTurn } from '../../../src/scoring/lab-80/schema.ts';
 import { scoreAnswer } from '../../../src/scoring/lab-80/score.ts';
 import type { Answer } from '../generate/job.ts';
 import { conditionName, type Part } from './condition.ts';
 import { styleOf } from './demonstrations.ts';
 import type { Material } from './material.ts';
-import { fence, type Asking } from './prompt.ts';
+import type { Asking } from './prompt.ts';
 
 /** An answer as it was given, before any scoring. */
 export interface GivenAnswer extends Answer {
@@ -32,10 +33,6 @@ export interface ScoredRow {
   readonly style: number;
   readonly stop: number;
 }
-
-/** Whether an answer ended by itself: by its fence or the end token, not by running into a heading. */
-export const endedItself = ({ stopReason, stopString }: Answer): boolean =>
-  stopReason === 'end-token' || stopString === fence;
 
 /** Scores one turn's answer. */
 export function scoredRow(

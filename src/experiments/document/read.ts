@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { issueText } from '../../domain/issue.ts';
 import { Problem } from '../../domain/problem.ts';
 import { readyScorer } from '../../scoring/scorer.ts';
-import { armsOf, countOf, fits } from './arms.ts';
+import { countOf } from './arms.ts';
+import { checkContrasts } from './check-contrasts.ts';
 import type { Where } from './contrast.ts';
 import { ExperimentDocument } from './document.ts';
 import type { Factor } from './search.ts';
@@ -44,6 +45,7 @@ export function checkDocument(value: unknown): ExperimentDocument {
   checkSize(document, 1);
   checkNames(document);
   checkScorers(document);
+  checkContrasts(document);
   return document;
 }
 
@@ -86,7 +88,7 @@ export function checkSize(document: ExperimentDocument, items: number): void {
   );
 }
 
-/** Names in exclusions, contrasts and figures must be those of factors and levels. */
+/** Names in exclusions and figures must be those of factors and levels. */
 function checkNames(document: ExperimentDocument): void {
   const factors = document.search?.check.factors ?? document.factors;
   const made = document.search ? ['prompt', 'round', 'candidate'] : [];
@@ -107,19 +109,12 @@ function checkNames(document: ExperimentDocument): void {
     }
   };
   document.without.forEach((where, i) => check(where, `without[${i}]`));
-  for (const [i, { terms }] of document.contrasts.entries())
-    for (const [k, { where }] of terms.entries()) {
-      check(where, `contrasts[${i}].terms[${k}].where`);
-      const some =
-        document.search !== null || armsOf(document).some((arm) => fits(arm.levels, where));
-      if (!some) refuse(`contrasts[${i}].terms[${k}].where: no arm fits it.`, nothingRan);
-    }
   for (const [axis, name] of Object.entries(document.figure))
     if (axis !== 'kind' && !known.has(name))
       refuse(`figure.${axis}: there is no factor “${name}”.`, nothingRan);
 }
 
-function checkScorers({ scorers, contrasts }: ExperimentDocument): void {
+function checkScorers({ scorers }: ExperimentDocument): void {
   const ids = scorers.map((scorer, i) => {
     try {
       return readyScorer(scorer).id;
@@ -129,7 +124,4 @@ function checkScorers({ scorers, contrasts }: ExperimentDocument): void {
   });
   const twice = ids.findIndex((id, i) => ids.indexOf(id) < i);
   if (twice >= 0) refuse(`scorers[${twice}]: “${ids[twice]}” stands twice.`, nothingRan);
-  for (const [i, { scorer }] of contrasts.entries())
-    if (scorer !== undefined && !ids.includes(scorer))
-      refuse(`contrasts[${i}].scorer: the document has no scorer “${scorer}”.`, nothingRan);
 }

@@ -7,6 +7,7 @@ import { loadMaterial } from '../material/load.ts';
 import type { Shelf } from '../material/shelf.ts';
 import { wholeRound, type RoundWanted } from '../plan/plan-round.ts';
 import type { Results } from '../results/results.ts';
+import { promptFactor, promptLabel } from './prompts.ts';
 import { candidateFactor, searchScorer, standings } from './standings.ts';
 
 /** A query and its answer, as a source writes them out. */
@@ -79,10 +80,6 @@ function searchArms(
     setting: withFound(setting, [...before, candidates[candidate] as Pair]),
   }));
 }
-
-/** The factor of a check's arms: the fixed block alone, and with the first so many that were found. */
-export const promptFactor = 'prompt';
-const promptLabel = (found: number): string => (found === 0 ? 'URIAL' : `URIAL + ${found}`);
 
 function checkArms(
   document: ExperimentDocument,

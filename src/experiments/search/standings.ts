@@ -13,6 +13,10 @@ export interface Standing {
 /** The factor that tells the arms of a search's round apart: the candidate's place among those drawn. */
 export const candidateFactor = 'candidate';
 
+/** A candidate's place, from the levels of its arm. */
+export const candidateOf = (levels: Readonly<Record<string, string>>): number =>
+  Number(levels[candidateFactor]) - 1;
+
 /** Id of the scorer that a search goes by: the first that judges answers. */
 export function searchScorer({ scorers }: Pick<ExperimentDocument, 'scorers'>): string {
   const judging = scorers.find(({ kind }) => kind !== 'likelihood' && kind !== 'hand');
@@ -27,7 +31,7 @@ export function standings(rows: readonly ResultRow[], round: number, scorer: str
   const values = new Map<number, (number | null)[]>();
   for (const { round: of, planned, arm, scores } of rows) {
     if (of !== round || planned.turn !== 1 || planned.kind !== 'answer') continue;
-    const candidate = Number(arm.levels[candidateFactor]) - 1;
+    const candidate = candidateOf(arm.levels);
     const scored = scores[scorer];
     const value = scored && 'value' in scored ? scored.value : null;
     values.set(candidate, [...(values.get(candidate) ?? []), value]);

@@ -1,18 +1,11 @@
-import { uniform } from '../../domain/draw.ts';
 import type { Interval } from './interval.ts';
 import { quantile } from './quantile.ts';
+import { crossedWeights, defaultBootstrap, type BootstrapSettings } from './weights.ts';
+
+export { defaultBootstrap, type BootstrapSettings };
 
 /** Values of every item under every draw, values[item][draw]: all rows of one length. */
 export type Crossed = readonly (readonly number[])[];
-
-/** How the bootstrap is done. */
-export interface BootstrapSettings {
-  /** Which resamples: the same seed gives the same interval. */
-  readonly seed: number;
-  readonly resamples: number;
-}
-
-export const defaultBootstrap: BootstrapSettings = { seed: 1, resamples: 2000 };
 
 /** Throws RangeError when the table is empty or its rows differ in length. Returns the draws. */
 function checkCrossed(values: Crossed): number {
@@ -24,14 +17,30 @@ function checkCrossed(values: Crossed): number {
   return draws;
 }
 
-/** How often each of `count` things is drawn when `count` are drawn with replacement. */
-function resampled(count: number, next: () => number): Float64Array {
-  const times = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    const chosen = Math.floor(next() * count);
-    times[chosen] = (times[chosen] as number) + 1;
-  }
-  return times;
+/**
+ * Σᵢ Σ_d vᵢ w_d x_id for every resample of items (v) and draws (w).
+ * @throws RangeError when the table is empty or not rectangular
+ */
+export function resampledSums(
+  values: Crossed,
+  settings: BootstrapSettings = defaultBootstrap,
+): Float64Array {
+  const draws = checkCrossed(values);
+  const items = values.length;
+  const flat = Float64Array.from(values.flat());
+  const weights = crossedWeights(items, draws, settings);
+  return Float64Array.from({ length: weights.resamples }, (_, r) => {
+    let sum = 0;
+    for (let i = 0; i < items; i++) {
+      const times = weights.items[r * items + i] as number;
+      if (times === 0) continue;
+      let of = 0;
+      for (let d = 0; d < draws; d++)
+        of += (weights.draws[r * draws + d] as number) * (flat[i * draws + d] as number);
+      sum += times * of;
+    }
+    return sum;
+  });
 }
 
 /**
@@ -47,25 +56,13 @@ function resampled(count: number, next: () => number): Float64Array {
  */
 export function crossedMean(
   values: Crossed,
-  { seed, resamples }: BootstrapSettings = defaultBootstrap,
+  settings: BootstrapSettings = defaultBootstrap,
 ): Interval {
   const draws = checkCrossed(values);
   const total = values.reduce((sum, row) => sum + row.reduce((a, b) => a + b, 0), 0);
-  let step = 0;
-  const next = () => uniform(seed, 'crossed bootstrap', step++);
-  const means = Float64Array.from({ length: resamples }, () => {
-    const items = resampled(values.length, next);
-    const weights = resampled(draws, next);
-    let sum = 0;
-    for (const [i, row] of values.entries()) {
-      const times = items[i] as number;
-      if (times === 0) continue;
-      let of = 0;
-      for (let d = 0; d < draws; d++) of += (weights[d] as number) * (row[d] as number);
-      sum += times * of;
-    }
-    return sum / (values.length * draws);
-  }).sort();
+  const means = resampledSums(values, settings)
+    .map((sum) => sum / (values.length * draws))
+    .sort();
   return {
     value: total / (values.length * draws),
     low: quantile(means, 0.025),

@@ -1,0 +1,111 @@
+import { uniform } from '../../domain/draw.ts';
+
+/** How the bootstrap is done. */
+export interface BootstrapSettings {
+  /** Which resamples: the same seed gives the same interval. */
+  readonly seed: number;
+  readonly resamples: number;
+}
+
+export const defaultBootstrap: BootstrapSettings = { seed: 1, resamples: 2000 };
+
+/** How often each item and each draw is in each resample: multinomial, row after row. */
+export interface CrossedWeights {
+  readonly resamples: number;
+  /** resamples x items */
+  readonly items: Uint16Array;
+  /** resamples x draws */
+  readonly draws: Uint16Array;
+}
+
+/** Things drawn between two rests: a few milliseconds. */
+const slice = 5000;
+
+/** Kept for further tables of the same shape; the oldest go first. */
+const keptBytes = 64 * 2 ** 20;
+const kept = new Map<string, CrossedWeights>();
+
+const keyOf = (items: number, draws: number, { seed, resamples }: BootstrapSettings): string =>
+  [items, draws, seed, resamples].join('/');
+
+const bytesOf = ({ items, draws }: CrossedWeights): number => items.byteLength + draws.byteLength;
+
+function keep(key: string, weights: CrossedWeights): CrossedWeights {
+  kept.set(key, weights);
+  let bytes = [...kept.values()].reduce((sum, each) => sum + bytesOf(each), 0);
+  for (const [old, each] of kept) {
+    if (bytes <= keptBytes) break;
+    kept.delete(old);
+    bytes -= bytesOf(each);
+  }
+  return weights;
+}
+
+/** Draws `count` things with replacement, counted from `start` on. */
+function resample(times: Uint16Array, start: number, count: number, next: () => number): void {
+  for (let i = 0; i < count; i++) {
+    const chosen = start + Math.floor(next() * count);
+    times[chosen] = (times[chosen] as number) + 1;
+  }
+}
+
+/** Draws weights, stopping after every slice. */
+function* drawn(
+  items: number,
+  draws: number,
+  { seed, resamples }: BootstrapSettings,
+): Generator<void, CrossedWeights> {
+  if (items > 0xffff || draws > 0xffff)
+    throw new RangeError(`a bootstrap has room for 65,535 items and draws, not ${items}, ${draws}`);
+  const weights = {
+    resamples,
+    items: new Uint16Array(resamples * items),
+    draws: new Uint16Array(resamples * draws),
+  };
+  const pause = Math.max(1, Math.floor(slice / (items + draws)));
+  let step = 0;
+  const next = () => uniform(seed, 'crossed bootstrap', step++);
+  for (let r = 0; r < resamples; r++) {
+    resample(weights.items, r * items, items, next);
+    resample(weights.draws, r * draws, draws, next);
+    if (r % pause === pause - 1) yield;
+  }
+  return weights;
+}
+
+/**
+ * The weights of a table's resamples. They depend on its shape and the settings alone, so tables of one
+ * shape share them: drawing them takes a hundred times as long as using them.
+ * @throws RangeError above 65,535 items or draws
+ */
+export function crossedWeights(
+  items: number,
+  draws: number,
+  settings: BootstrapSettings = defaultBootstrap,
+): CrossedWeights {
+  const key = keyOf(items, draws, settings);
+  const known = kept.get(key);
+  if (known) return known;
+  const steps = drawn(items, draws, settings);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return keep(key, value);
+  }
+}
+
+/** Draws the weights of a shape ahead of their use, resting between slices. Errors as in `crossedWeights`. */
+export async function prepareWeights(
+  items: number,
+  draws: number,
+  rest: () => Promise<void> | undefined,
+  settings: BootstrapSettings = defaultBootstrap,
+): Promise<void> {
+  const key = keyOf(items, draws, settings);
+  if (kept.has(key)) return;
+  const steps = drawn(items, draws, settings);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return void keep(key, value);
+    await rest();
+  }
+}

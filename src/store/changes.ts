@@ -1,32 +1,26 @@
-import type { RunSummary } from './summary.ts';
-
-/** What changed in the store. After a reset everything has to be read anew. */
-export type RunChange =
-  { kind: 'put'; summaries: RunSummary[] } | { kind: 'removed'; ids: string[] } | { kind: 'reset' };
-
-/** Tells this tab's listeners, and through a BroadcastChannel those of other tabs. */
-export class Changes {
-  readonly #listeners = new Set<(change: RunChange) => void>();
+/** Tells this tab's listeners of changes, and through a BroadcastChannel those of other tabs. */
+export class Changes<Change> {
+  readonly #listeners = new Set<(change: Change) => void>();
   readonly #channel: BroadcastChannel;
 
   constructor(name: string) {
     this.#channel = new BroadcastChannel(name);
-    this.#channel.onmessage = ({ data }: MessageEvent<RunChange>) => this.tell(data);
+    this.#channel.onmessage = ({ data }: MessageEvent<Change>) => this.tell(data);
   }
 
-  listen(listener: (change: RunChange) => void): () => void {
+  listen(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /** Tells every tab. */
-  publish(change: RunChange): void {
+  publish(change: Change): void {
     this.tell(change);
     this.#channel.postMessage(change);
   }
 
   /** Tells this tab alone. */
-  tell(change: RunChange): void {
+  tell(change: Change): void {
     for (const listener of this.#listeners) listener(change);
   }
 

@@ -2,16 +2,18 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { problemOf } from '../domain/testing/problem-of.ts';
+import { sampleCell, sampleExperiment } from '../domain/testing/sample-experiment.ts';
 import { sampleRun, sampleRuns } from '../domain/testing/sample-run.ts';
-import { openRunStore, type RunStore } from './run-store.ts';
-import { migrations, type Migration } from './schema.ts';
+import { migrations, type LabSchema, type Migration } from './schema.ts';
+import { openStores, type Stores } from './stores.ts';
+import { summaryOf } from './summary.ts';
 
 let name: string;
-const open: RunStore[] = [];
+const open: Stores[] = [];
 const tab = async (steps?: readonly Migration[]) => {
-  const store = await openRunStore({ name, ...(steps && { migrations: steps }) });
-  open.push(store);
-  return store;
+  const stores = await openStores({ name, ...(steps && { migrations: steps }) });
+  open.push(stores);
+  return stores;
 };
 
 beforeEach(() => {
@@ -19,11 +21,11 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  for (const store of open.splice(0)) store.close();
+  for (const stores of open.splice(0)) stores.close();
   await deleteDB(name);
 });
 
-/** A second version for these tests: every run gets one more tag. */
+/** One more version for these tests: every run gets one more tag. */
 const tagAll: Migration = async (_database, transaction) => {
   let cursor = await transaction.objectStore('runs').openCursor();
   for (; cursor; cursor = await cursor.continue()) {
@@ -32,14 +34,39 @@ const tagAll: Migration = async (_database, transaction) => {
   }
 };
 
+/** A database as the first version of the lab left it. */
+async function firstVersion() {
+  const database = await openDB<LabSchema>(name, 1, {
+    upgrade: (db, _from, _to, transaction) => void migrations[0]?.(db, transaction),
+  });
+  await database.put('runs', sampleRun(1, { notes: 'from before' }));
+  await database.put('summaries', summaryOf(sampleRun(1)));
+  await database.put('drafts', { query: 'Half a questi' }, 'playground');
+  return database;
+}
+
 describe('migrations', () => {
+  it('to version 2 keep runs and drafts, and make room for experiments', async () => {
+    const database = await firstVersion();
+    expect([...database.objectStoreNames]).toEqual(['drafts', 'runs', 'summaries']);
+    database.close();
+    const { runs, experiments } = await tab();
+    expect((await runs.get('run-1'))?.notes).toBe('from before');
+    expect(await runs.summaries()).toEqual([summaryOf(sampleRun(1))]);
+    expect(await runs.readDraft('playground')).toEqual({ query: 'Half a questi' });
+    expect(await experiments.list()).toEqual([]);
+    await experiments.put(sampleExperiment());
+    await experiments.addCell(sampleCell(1));
+    expect((await experiments.cellStates([sampleCell(1).key])).size).toBe(1);
+  });
+
   it('carry the records of an older version over', async () => {
     const old = await tab();
-    await old.add(sampleRuns(3));
+    await old.runs.add(sampleRuns(3));
     old.close();
-    const store = await tab([...migrations, tagAll]);
-    expect((await store.get('run-2'))?.tags).toEqual(['migrated']);
-    expect(await store.count()).toBe(3);
+    const { runs } = await tab([...migrations, tagAll]);
+    expect((await runs.get('run-2'))?.tags).toEqual(['migrated']);
+    expect(await runs.count()).toBe(3);
   });
 
   it('run once each, in order, from wherever the reader is', async () => {
@@ -48,15 +75,15 @@ describe('migrations', () => {
       (label: string): Migration =>
       () =>
         void steps.push(label);
-    (await tab([...migrations, step('2')])).close();
-    (await tab([...migrations, step('2'), step('3'), step('4')])).close();
-    await tab([...migrations, step('2'), step('3'), step('4')]);
-    expect(steps).toEqual(['2', '3', '4']);
+    (await tab([...migrations, step('a')])).close();
+    (await tab([...migrations, step('a'), step('b'), step('c')])).close();
+    await tab([...migrations, step('a'), step('b'), step('c')]);
+    expect(steps).toEqual(['a', 'b', 'c']);
   });
 
   it('that fail leave the older version as it was', async () => {
     const old = await tab();
-    await old.add([sampleRun(1)]);
+    await old.runs.add([sampleRun(1)]);
     old.close();
     const fail: Migration = async (database, transaction) => {
       await tagAll(database, transaction);
@@ -65,17 +92,17 @@ describe('migrations', () => {
     const problem = await problemOf(tab([...migrations, fail]));
     expect(problem.code).toBe('storage-failed');
     expect(problem.detail).toContain('the migration stumbled');
-    expect((await (await tab()).get('run-1'))?.tags).toEqual([]);
+    expect((await (await tab()).runs.get('run-1'))?.tags).toEqual([]);
   });
 });
 
 describe('several tabs', () => {
   it('an older tab lets a newer one go on, and is told to reload', async () => {
     const old = await tab();
-    await old.add([sampleRun(1)]);
+    await old.runs.add([sampleRun(1)]);
     const newer = await tab([...migrations, tagAll]);
-    expect((await newer.get('run-1'))?.tags).toEqual(['migrated']);
-    const problem = await problemOf(old.count());
+    expect((await newer.runs.get('run-1'))?.tags).toEqual(['migrated']);
+    const problem = await problemOf(old.runs.count());
     expect(problem.code).toBe('storage-failed');
     expect(problem.remedy).toContain('Reload');
   });
@@ -83,7 +110,7 @@ describe('several tabs', () => {
   it('a tab that does not let go is named; once it is closed the store works', async () => {
     (await tab()).close();
     const stubborn = await openDB(name); // has no `blocking` handler: it stays open
-    const store = await tab([...migrations, tagAll]);
+    const { runs: store } = await tab([...migrations, tagAll]);
     const resets: string[] = [];
     store.onChange(({ kind }) => resets.push(kind));
     const problem = await problemOf(store.count());
@@ -98,15 +125,16 @@ describe('several tabs', () => {
 
 describe('a browser that closes the database', () => {
   it('is survived: the store opens it again on the next use', async () => {
-    const store = await tab();
+    const { runs: store, experiments } = await tab();
     await store.add([sampleRun(1)]);
     const resets: string[] = [];
     store.onChange(({ kind }) => resets.push(kind));
+    experiments.onChange(({ kind }) => resets.push(`experiments ${kind}`));
     await cdp().send('Storage.clearDataForOrigin', {
       origin: location.origin,
       storageTypes: 'indexeddb',
     });
-    await expect.poll(() => resets).toContain('reset');
+    await expect.poll(() => resets).toEqual(['reset', 'experiments reset']);
     await store.add([sampleRun(2)]);
     expect(await store.count()).toBe(1);
   });
@@ -117,7 +145,7 @@ describe('a browser without storage', () => {
     const { indexedDB } = globalThis;
     Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true });
     try {
-      const problem = await problemOf(openRunStore({ name }));
+      const problem = await problemOf(openStores({ name }));
       expect(problem.code).toBe('storage-failed');
       expect(problem.remedy).toContain('private');
     } finally {

@@ -17,15 +17,18 @@ interface Opening {
 export class Connection {
   readonly #name: string;
   readonly #migrations: readonly Migration[];
-  readonly #onReset: () => void;
+  readonly #resetListeners = new Set<() => void>();
   #opening: Opening | null = null;
   #closed = false;
 
-  /** @param onReset told when what was read before may no longer hold, or can be read at last */
-  constructor(name: string, migrations: readonly Migration[], onReset: () => void) {
+  constructor(name: string, migrations: readonly Migration[]) {
     this.#name = name;
     this.#migrations = migrations;
-    this.#onReset = onReset;
+  }
+
+  /** Told when what was read before may no longer hold, or can be read at last. */
+  onReset(listener: () => void): void {
+    this.#resetListeners.add(listener);
   }
 
   /** Runs `work` on an open database; whatever it throws comes out as a Problem. */
@@ -52,11 +55,15 @@ export class Connection {
     this.#opening = null;
   }
 
+  #tellReset(): void {
+    for (const listener of this.#resetListeners) listener();
+  }
+
   #current(): Opening {
     if (this.#closed) {
       throw new Problem({
         code: 'storage-failed',
-        message: 'The store of runs is closed.',
+        message: 'The lab’s storage is closed.',
         remedy: 'Reload the page.',
       });
     }
@@ -75,14 +82,14 @@ export class Connection {
       },
       lost: () => {
         if (this.#opening === opening) this.#opening = null;
-        this.#onReset();
+        this.#tellReset();
       },
     });
     const opening = { database, blocked };
     database.then(
       (db) => {
         if (this.#closed) db.close();
-        else if (wasBlocked) this.#onReset();
+        else if (wasBlocked) this.#tellReset();
       },
       () => {
         if (this.#opening === opening) this.#opening = null;

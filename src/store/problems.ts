@@ -4,7 +4,8 @@ import { Problem } from '../domain/problem.ts';
 export function blockedProblem(): Problem {
   return new Problem({
     code: 'storage-blocked',
-    message: 'Saved runs wait for another tab, which has an older version of the lab open.',
+    message:
+      'What is saved here waits for another tab, which has an older version of the lab open.',
     remedy: 'Close the other tabs of the lab; this one then goes on by itself.',
   });
 }
@@ -27,8 +28,8 @@ function full(cause: unknown): Problem {
         'The browser has no room left for this page. ' +
         'What was saved before is unchanged; this change was not saved.',
       remedy:
-        'Open Runs, export what you want to keep, delete runs you do not need, then try again. ' +
-        'Freeing disk space helps too.',
+        'Open Runs or Experiments, export what you want to keep, delete what you do not need, ' +
+        'then try again. Freeing disk space helps too.',
       detail: String(cause),
     },
     { cause },
@@ -49,13 +50,13 @@ export function openingProblem(thrown: unknown): Problem {
   if (name === 'VersionError') {
     return failed(
       thrown,
-      'The saved runs were written by a newer version of the lab.',
-      'Reload this page to get the newer version. The runs are safe.',
+      'What is saved here was written by a newer version of the lab.',
+      'Reload this page to get the newer version. Nothing is lost.',
     );
   }
   return failed(
     thrown,
-    'The browser does not let this page keep data, so runs cannot be saved.',
+    'The browser does not let this page keep data, so nothing can be saved.',
     'Leave private browsing, or allow this site to store data, then reload the page.',
   );
 }
@@ -66,7 +67,7 @@ export function storageProblem(thrown: unknown): Problem {
   if (overQuota(thrown.name)) return full(thrown);
   return failed(
     thrown,
-    'The browser could not read or write the saved runs.',
+    'The browser could not read or write what is saved here.',
     'Try again; if it happens again, restart the browser.',
   );
 }

@@ -3,7 +3,8 @@ import { afterEach, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { Problem } from '../domain/problem.ts';
 import { sampleRun, sampleRuns } from '../domain/testing/sample-run.ts';
-import { openRunStore, type RunStore } from './run-store.ts';
+import type { RunStore } from './run-store.ts';
+import { openStores } from './stores.ts';
 
 const name = `test-${crypto.randomUUID()}`;
 const grant = (quotaSize?: number) =>
@@ -32,7 +33,8 @@ async function addUntilFull(store: RunStore, runs: ReturnType<typeof sampleRuns>
 
 it('a full disk is told, with what to do; nothing is half-written, nothing is lost', async () => {
   await grant(500_000);
-  const store = await openRunStore({ name });
+  const stores = await openStores({ name });
+  const store = stores.runs;
   await store.add([sampleRun(0, { notes: 'kept' })]);
   const large = sampleRuns(40).slice(1);
   for (const run of large) {
@@ -49,5 +51,5 @@ it('a full disk is told, with what to do; nothing is half-written, nothing is lo
   await grant();
   await store.add(large);
   expect(await store.count()).toBe(40);
-  store.close();
+  stores.close();
 }, 90_000);

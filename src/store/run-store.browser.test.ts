@@ -2,18 +2,25 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemOf } from '../domain/testing/problem-of.ts';
 import { sampleRun, sampleRuns } from '../domain/testing/sample-run.ts';
-import { openRunStore, type RunChange, type RunStore } from './run-store.ts';
+import type { RunChange, RunStore } from './run-store.ts';
+import { openStores, type Stores } from './stores.ts';
 
 let name: string;
+let stores: Stores;
 let store: RunStore;
+
+const visit = async () => {
+  stores = await openStores({ name });
+  store = stores.runs;
+};
 
 beforeEach(async () => {
   name = `test-${crypto.randomUUID()}`;
-  store = await openRunStore({ name });
+  await visit();
 });
 
 afterEach(async () => {
-  store.close();
+  stores.close();
   await deleteDB(name);
 });
 
@@ -28,8 +35,8 @@ describe('runs', () => {
 
   it('are still there for the next visit', async () => {
     await store.add(sampleRuns(3));
-    store.close();
-    store = await openRunStore({ name });
+    stores.close();
+    await visit();
     expect(await store.count()).toBe(3);
   });
 
@@ -123,15 +130,15 @@ describe('drafts', () => {
   it('survive a new visit', async () => {
     expect(await store.readDraft('playground')).toBeUndefined();
     await store.writeDraft('playground', { query: 'Half a questi' });
-    store.close();
-    store = await openRunStore({ name });
+    stores.close();
+    await visit();
     expect(await store.readDraft('playground')).toEqual({ query: 'Half a questi' });
   });
 });
 
 describe('changes', () => {
   it('are told here and in other tabs', async () => {
-    const other = await openRunStore({ name });
+    const { runs: other, close } = await openStores({ name });
     const here: RunChange[] = [];
     const there: RunChange[] = [];
     store.onChange((change) => here.push(change));
@@ -143,7 +150,7 @@ describe('changes', () => {
     expect(there).toEqual(here);
     expect(here.map(({ kind }) => kind)).toEqual(['put', 'put', 'removed']);
     stop();
-    other.close();
+    close();
   });
 });
 

@@ -1,21 +1,22 @@
-import { Problem } from '../domain/problem.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Run, RunNotes } from '../domain/run.ts';
-import { Changes, type RunChange } from './changes.ts';
-import { Connection } from './connection.ts';
+import { Changes } from './changes.ts';
+import type { Connection } from './connection.ts';
+import { askToPersist } from './persist.ts';
 import { additionProblem, notStoredProblem } from './problems.ts';
-import { checkNotes, checkRun, joined, readRun, readSummary } from './records.ts';
-import { migrations, type Migration } from './schema.ts';
-import { breathe, slices } from './slices.ts';
+import { ProblemListeners, readable } from './records.ts';
+import { checkNotes, runKind, summaryKind } from './run-records.ts';
+import { breathe, pages, slices } from './slices.ts';
 import { summaryOf, type RunSummary } from './summary.ts';
 import { writing } from './writing.ts';
 
-export type { RunChange, RunSummary };
+export type { RunSummary };
 
-export interface StoreOptions {
-  /** Name of the database and of the channel between tabs. */
-  name?: string;
-  migrations?: readonly Migration[];
-}
+/** What changed in the store. After a reset everything has to be read anew. */
+export type RunChange =
+  { kind: 'put'; summaries: RunSummary[] } | { kind: 'removed'; ids: string[] } | { kind: 'reset' };
+
+const both: ['runs', 'summaries'] = ['runs', 'summaries'];
 
 /** What the browser says of its storage, in bytes, for all of this page's data together. */
 export interface StorageUse {
@@ -30,16 +31,14 @@ export interface StorageUse {
  */
 export class RunStore {
   readonly #connection: Connection;
-  readonly #changes: Changes;
-  readonly #problemListeners = new Set<(problem: Problem) => void>();
-  #askedToPersist = false;
+  readonly #changes: Changes<RunChange>;
+  readonly #problems = new ProblemListeners();
 
-  constructor(options: StoreOptions) {
-    const name = options.name ?? 'incontext-lab';
-    this.#changes = new Changes(name);
-    this.#connection = new Connection(name, options.migrations ?? migrations, () =>
-      this.#changes.tell({ kind: 'reset' }),
-    );
+  /** @param channel name of the channel between tabs */
+  constructor(connection: Connection, channel: string) {
+    this.#connection = connection;
+    this.#changes = new Changes(channel);
+    connection.onReset(() => this.#changes.tell({ kind: 'reset' }));
   }
 
   /**
@@ -49,13 +48,13 @@ export class RunStore {
   async add(runs: readonly Run[]): Promise<void> {
     const checked: Run[] = [];
     for (const slice of slices(runs)) {
-      checked.push(...slice.map(checkRun));
+      checked.push(...slice.map((run) => runKind.check(run)));
       if (checked.length < runs.length) await breathe();
     }
     const summaries = checked.map(summaryOf);
-    void this.#askToPersist();
+    void askToPersist();
     await this.#connection.use((db) =>
-      writing(db, async (tx) => {
+      writing(db, both, async (tx) => {
         for (const slice of slices(checked)) {
           const adding = slice.map((run) => tx.objectStore('runs').add(run));
           await Promise.all(adding).catch((thrown: unknown) => {
@@ -73,12 +72,13 @@ export class RunStore {
   /** One run, or undefined where none has this id. @throws Problem "file-damaged" */
   async get(id: string): Promise<Run | undefined> {
     const record = await this.#connection.use((db) => db.get('runs', id));
-    return record === undefined ? undefined : readRun(record);
+    return record === undefined ? undefined : runKind.read(record);
   }
 
   /** The runs with these ids, in this order; ids that are not stored are passed over. */
   async getMany(ids: readonly string[]): Promise<Run[]> {
     const runs: Run[] = [];
+    const damaged: Problem[] = [];
     for (const slice of slices(ids)) {
       const records = await this.#connection.use(async (db) => {
         const tx = db.transaction('runs');
@@ -86,25 +86,37 @@ export class RunStore {
         await Promise.all([found, tx.done]);
         return found;
       });
-      runs.push(...this.#readable(records, readRun));
+      runs.push(...readable(records, runKind, damaged));
     }
+    this.#problems.tell(runKind.joined(damaged));
     return runs;
   }
 
-  /** The light records of all runs, newest first. */
-  async summaries(): Promise<RunSummary[]> {
-    const records = await this.#connection.use((db) => db.getAllFromIndex('summaries', 'time'));
-    return this.#readable(records.reverse(), readSummary);
+  /**
+   * The light records of all runs, newest first. What changes while they are read may be in or not: listen
+   * to `onChange` from before.
+   * @param onProgress told how many have been read, again and again
+   */
+  async summaries(onProgress?: (count: number) => void): Promise<RunSummary[]> {
+    const summaries: RunSummary[] = [];
+    const damaged: Problem[] = [];
+    const idOf = (record: unknown) => (record as RunSummary).id;
+    for await (const records of pages(this.#connection, 'summaries', idOf)) {
+      summaries.push(...readable(records, summaryKind, damaged));
+      onProgress?.(summaries.length);
+    }
+    this.#problems.tell(summaryKind.joined(damaged));
+    return summaries.sort((a, b) => b.time - a.time);
   }
 
   /** Changes tags, notes or rating; fields that are not in the patch stay. */
   async annotate(id: string, patch: Partial<RunNotes>): Promise<void> {
     const notes = checkNotes(patch);
     const summary = await this.#connection.use((db) =>
-      writing(db, async (tx) => {
+      writing(db, both, async (tx) => {
         const record = await tx.objectStore('runs').get(id);
         if (record === undefined) throw notStoredProblem(id);
-        const run = { ...readRun(record), ...notes };
+        const run = { ...runKind.read(record), ...notes };
         const changed = summaryOf(run);
         await tx.objectStore('runs').put(run);
         await tx.objectStore('summaries').put(changed);
@@ -117,7 +129,7 @@ export class RunStore {
   /** Deletes runs and returns those that could be read, so that `add` can bring them back. */
   async remove(ids: readonly string[]): Promise<Run[]> {
     const records = await this.#connection.use((db) =>
-      writing(db, async (tx) => {
+      writing(db, both, async (tx) => {
         const found: unknown[] = [];
         const [runs, summaries] = [tx.objectStore('runs'), tx.objectStore('summaries')];
         for (const slice of slices(ids)) {
@@ -128,7 +140,10 @@ export class RunStore {
       }),
     );
     this.#changes.publish({ kind: 'removed', ids: [...ids] });
-    return this.#readable(records, readRun);
+    const damaged: Problem[] = [];
+    const removed = readable(records, runKind, damaged);
+    this.#problems.tell(runKind.joined(damaged));
+    return removed;
   }
 
   /** Unfinished work, as it was written; check it with a schema. Undefined where there is none. */
@@ -163,55 +178,11 @@ export class RunStore {
 
   /** Hears of stored records that could not be read. Returns the undo. */
   onProblem(listener: (problem: Problem) => void): () => void {
-    this.#problemListeners.add(listener);
-    return () => this.#problemListeners.delete(listener);
+    return this.#problems.listen(listener);
   }
 
+  /** Hears and tells nothing any more; the connection stays open. */
   close(): void {
-    this.#connection.close();
     this.#changes.close();
   }
-
-  /** What can be read of stored records; the rest is told, missing ones are passed over. */
-  #readable<T>(records: readonly unknown[], read: (record: unknown) => T): T[] {
-    const damaged: Problem[] = [];
-    const readable = records.flatMap((record) => {
-      if (record === undefined) return [];
-      try {
-        return [read(record)];
-      } catch (thrown) {
-        damaged.push(Problem.from(thrown));
-        return [];
-      }
-    });
-    const problem = joined(damaged);
-    if (problem) for (const listener of this.#problemListeners) listener(problem);
-    return readable;
-  }
-
-  /** Once, at the first save: without it a browser may clear the runs when the disk runs low. */
-  async #askToPersist(): Promise<void> {
-    if (this.#askedToPersist) return;
-    this.#askedToPersist = true;
-    try {
-      if (!(await navigator.storage.persisted())) await navigator.storage.persist();
-    } catch {
-      // A browser that cannot promise keeps the runs as long as it keeps any data.
-    }
-  }
-}
-
-/** Opens the store and its database. Rejects with a Problem where the browser keeps no data. */
-export async function openRunStore(options: StoreOptions = {}): Promise<RunStore> {
-  const store = new RunStore(options);
-  try {
-    await store.count();
-  } catch (thrown) {
-    // A blocked store heals by itself once the other tabs are closed; anything else is final.
-    if (Problem.from(thrown).code !== 'storage-blocked') {
-      store.close();
-      throw thrown;
-    }
-  }
-  return store;
 }

@@ -8,10 +8,21 @@ export interface LabSchema extends DBSchema {
   summaries: { key: string; value: unknown; indexes: { time: number } };
   /** Unfinished work of a place, by name. */
   drafts: { key: string; value: unknown };
+  /** Experiments as a list shows them, by id. */
+  experiments: { key: string; value: unknown; indexes: { updatedAt: string; state: string } };
+  /** What an experiment asks, round by round, by id. */
+  rounds: { key: string; value: unknown; indexes: { experiment: string } };
+  /** What came of each cell, by the hash of all that determines it. */
+  cells: { key: string; value: unknown; indexes: { recipe: string; failed: [string, string] } };
+  /** The text before the live conversation, by its SHA-256. */
+  texts: { key: string; value: unknown };
+  /** Readers' judgments, by id. */
+  ratings: { key: string; value: unknown; indexes: { experiment: string } };
 }
 
+export type StoreName = StoreNames<LabSchema>;
 export type LabDatabase = IDBPDatabase<LabSchema>;
-type Upgrade = IDBPTransaction<LabSchema, StoreNames<LabSchema>[], 'versionchange'>;
+type Upgrade = IDBPTransaction<LabSchema, StoreName[], 'versionchange'>;
 
 /** Takes the database from one version to the next; awaits nothing but requests of `transaction`. */
 export type Migration = (database: LabDatabase, transaction: Upgrade) => Promise<void> | void;
@@ -25,5 +36,19 @@ export const migrations: readonly Migration[] = [
     database.createObjectStore('runs', { keyPath: 'id' });
     database.createObjectStore('summaries', { keyPath: 'id' }).createIndex('time', 'time');
     database.createObjectStore('drafts');
+  },
+  (database) => {
+    const experiments = database.createObjectStore('experiments', { keyPath: 'id' });
+    experiments.createIndex('updatedAt', 'updatedAt');
+    experiments.createIndex('state', 'state');
+    const rounds = database.createObjectStore('rounds', { keyPath: 'id' });
+    rounds.createIndex('experiment', 'experiment');
+    const cells = database.createObjectStore('cells', { keyPath: 'key' });
+    cells.createIndex('recipe', 'prompt.recipe');
+    // Only failed cells have a problem: good ones cost this index nothing. By key, to be read like the store.
+    cells.createIndex('failed', ['key', 'problem.code']);
+    database.createObjectStore('texts');
+    const ratings = database.createObjectStore('ratings', { keyPath: 'id' });
+    ratings.createIndex('experiment', 'experiment');
   },
 ];

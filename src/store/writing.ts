@@ -1,15 +1,16 @@
 import type { IDBPTransaction } from 'idb';
-import type { LabDatabase, LabSchema } from './schema.ts';
+import type { LabDatabase, LabSchema, StoreName } from './schema.ts';
 
-const both: ['runs', 'summaries'] = ['runs', 'summaries'];
-export type Writing = IDBPTransaction<LabSchema, typeof both, 'readwrite'>;
+export type Writing<Names extends StoreName[]> = IDBPTransaction<LabSchema, Names, 'readwrite'>;
 
-/** One transaction over runs and summaries: whatever fails inside leaves both as they were. */
-export async function writing<T>(
+/** One transaction over some object stores: whatever fails inside leaves them as they were. */
+export async function writing<Names extends StoreName[], T>(
   database: LabDatabase,
-  work: (transaction: Writing) => Promise<T>,
+  names: Names,
+  work: (transaction: Writing<Names>) => Promise<T>,
+  options?: IDBTransactionOptions,
 ): Promise<T> {
-  const transaction = database.transaction(both, 'readwrite');
+  const transaction = database.transaction(names, 'readwrite', options);
   const done = transaction.done.then(
     () => null,
     (thrown: unknown) => ({ thrown }),

@@ -1,12 +1,15 @@
 import { createWorkerEngine } from '../engine/worker-engine.ts';
-import { openRunStore } from '../store/run-store.ts';
+import { openStores } from '../store/stores.ts';
 import { ModelState } from './model/model.svelte.ts';
 import { notices } from './notices/notices.svelte.ts';
 
-/** What the places share: one engine, the model in it, the store of runs. */
+/** What the places share: one engine, the model in it, the stores of runs and experiments. */
 export const engine = createWorkerEngine();
 export const model = new ModelState(engine);
 engine.onCrash((problem) => notices.problem(problem));
 
-/** Opens once; rejects with a Problem where the browser keeps no data. */
-export const store = openRunStore();
+/** Opens once; both reject with a Problem where the browser keeps no data. */
+const stores = openStores();
+export const store = stores.then(({ runs }) => runs);
+export const experiments = stores.then((opened) => opened.experiments);
+experiments.catch(() => undefined); // whoever uses it tells why

@@ -1,7 +1,7 @@
 import { breathing } from '../../domain/breathing.ts';
 import { holm } from '../../scoring/statistics/holm.ts';
 import type { Interval } from '../../scoring/statistics/interval.ts';
-import { signFlipTest } from '../../scoring/statistics/permutation.ts';
+import { restingSignFlipTest } from '../../scoring/statistics/permutation.ts';
 import { verdict, type Verdict } from '../../scoring/statistics/verdict.ts';
 import type { Contrast } from '../document/contrast.ts';
 import { gridOf, type Counts, type Grid } from './grid.ts';
@@ -57,11 +57,15 @@ const notRun = (contrast: Contrast, grid?: Grid): Evaluated => ({
 });
 
 /** The p of "the mean is `than`" over items' means; null where groups have different items. */
-function pOf({ groups }: Grid, than: number): number | null {
+async function pOf({ groups }: Grid, than: number, rest: Rest): Promise<number | null> {
   const [only, ...others] = groups;
   if (!only || others.length > 0) return null;
   const means = only.values.map((row) => row.reduce((a, b) => a + b, 0) / row.length);
-  return signFlipTest(means.map((mean) => mean - than)).p;
+  const { p } = await restingSignFlipTest(
+    means.map((mean) => mean - than),
+    rest,
+  );
+  return p;
 }
 
 /** A single mean of yes and no is a rate; a difference of them is not, even where it happens to be 0 or 1. */
@@ -84,7 +88,7 @@ export async function evaluate(
   const interval = rate ?? (await intervalOf(grid, rest));
   if (!interval) return notRun(contrast, grid);
   const { items, draws, groups, cells, missing, errors, leftOut } = grid;
-  const p = pOf(grid, contrast.expect.than);
+  const p = await pOf(grid, contrast.expect.than, rest);
   const few = groups.some(({ at }) => at.length < leastItems);
   return {
     contrast,

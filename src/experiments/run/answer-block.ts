@@ -1,7 +1,8 @@
 import type { AnswerCell } from '../../domain/cell.ts';
+import { Problem } from '../../domain/problem.ts';
 import { decodingOf } from '../plan/keys.ts';
 import type { PlannedCell } from '../plan/plan.ts';
-import { armOf, failedCell, promptsOf, recordOf, type BlockGround } from './block.ts';
+import { armOf, failedCell, ofTheCell, promptsOf, recordOf, type BlockGround } from './block.ts';
 import type { CellPromptTokens } from './prompts.ts';
 
 /** Asks all cells of a block of answers, side by side. */
@@ -19,14 +20,18 @@ export async function answerBlock(
     decoding: decodings[i] as AnswerCell['decoding'],
     key: planned.key,
   }));
+  const broken: Problem[] = [];
   await engine.generateAll(
     { jobs },
     {
       signal,
       onEvent: (event) => {
         const prompt = prompts[event.job] as CellPromptTokens;
-        if ('problem' in event) keep(failedCell(prompt.planned.key, event.problem));
-        else
+        if ('problem' in event) {
+          const problem = new Problem(event.problem);
+          if (ofTheCell(problem)) keep(failedCell(prompt.planned.key, event.problem));
+          else broken.push(problem);
+        } else
           keep(
             {
               ...recordOf(ground, prompt),
@@ -39,4 +44,6 @@ export async function answerBlock(
       },
     },
   );
+  // the engine's trouble, not the cells': they are worth another try
+  if (broken[0]) throw broken[0];
 }

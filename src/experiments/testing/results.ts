@@ -1,4 +1,4 @@
-import type { AnswerCell, Cell, CellModel, FailedCell } from '../../domain/cell.ts';
+import type { AnswerCell, Cell, CellModel, FailedCell, LikelihoodCell } from '../../domain/cell.ts';
 import { defaultDecoding } from '../../domain/decoding.ts';
 import type { Scored } from '../../scoring/answered.ts';
 import { armsOf, type DocumentArm } from '../document/arms.ts';
@@ -53,15 +53,19 @@ const at = '2026-01-01T00:00:00.000Z';
 const text = { recipe: '', live: '', length: 1 };
 const timings = { queued: 0, prefill: 0, firstToken: 0, total: 0 };
 
-export const madeAnswer = (key: string): AnswerCell => ({
-  schema: 1,
-  kind: 'answer',
+const shared = (key: string) => ({
+  schema: 1 as const,
   key,
   createdAt: at,
   model: sampleModel,
-  device: 'wasm',
+  device: 'wasm' as const,
   prompt: text,
   version: { app: '0', engine: '1' },
+});
+
+export const madeAnswer = (key: string): AnswerCell => ({
+  ...shared(key),
+  kind: 'answer',
   decoding: defaultDecoding,
   generation: {
     tokens: [1],
@@ -72,6 +76,33 @@ export const madeAnswer = (key: string): AnswerCell => ({
     timings,
   },
 });
+
+/** What an arm thinks of a text. */
+export interface MadeThoughts {
+  readonly tokens: readonly number[];
+  readonly ranks: readonly number[];
+  readonly probabilities: readonly number[];
+  /** The tokens listed at each place with their probabilities; none where it is absent. */
+  readonly listed?: readonly (readonly (readonly [number, number])[])[];
+}
+
+export function madeLikelihood(
+  { tokens, ranks, probabilities, listed = [] }: MadeThoughts,
+  key = 'k',
+): LikelihoodCell {
+  return {
+    ...shared(key),
+    kind: 'likelihood',
+    text: '',
+    tokens: [...tokens],
+    ranks: [...ranks],
+    logProbabilities: probabilities.map(Math.log),
+    entropies: tokens.map(() => 0),
+    alternatives: tokens.map((_, i) =>
+      (listed[i] ?? []).map(([token, p]) => ({ token, logProbability: Math.log(p) })),
+    ),
+  };
+}
 
 const madeFailure = (key: string): FailedCell => ({
   schema: 1,

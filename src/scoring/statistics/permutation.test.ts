@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import fixture from './fixtures/scipy.json' with { type: 'json' };
-import { signFlipTest } from './permutation.ts';
+import { restingSignFlipTest, signFlipTest } from './permutation.ts';
 
 describe('signFlipTest, all patterns', () => {
   it('agrees with scipy', () => {
@@ -86,5 +86,16 @@ describe('signFlipTest, always', () => {
   it('refuses no differences and what is no number', () => {
     expect(() => signFlipTest([])).toThrow(RangeError);
     for (const odd of [NaN, Infinity]) expect(() => signFlipTest([1, odd])).toThrow('finite');
+  });
+});
+
+describe('restingSignFlipTest', () => {
+  it('finds the same, resting on the way', async () => {
+    let rests = 0;
+    const rest = () => void rests++;
+    for (const differences of [[1, 2, -1], ...fixture.many.map((one) => one.differences)])
+      expect(await restingSignFlipTest(differences, rest)).toEqual(signFlipTest(differences));
+    expect(rests).toBeGreaterThan(2);
+    await expect(restingSignFlipTest([], rest)).rejects.toThrow(RangeError);
   });
 });

@@ -29,17 +29,28 @@ const rounding = 1e-12;
 const everySum = (sizes: Float64Array): number[] =>
   sizes.reduce<number[]>((sums, size) => sums.flatMap((sum) => [sum + size, sum - size]), [0]);
 
-/** The sums under sign patterns drawn at random. One draw of 53 bits decides 32 signs. */
-function drawnSums(sizes: Float64Array, { seed, draws }: PermutationSettings): number[] {
+/** Signs drawn between two rests: a few milliseconds. */
+const slice = 200_000;
+
+/** The sums under sign patterns drawn at random, with a stop after every slice. One draw decides 32 signs. */
+function* drawnSums(
+  sizes: Float64Array,
+  { seed, draws }: PermutationSettings,
+): Generator<void, Float64Array> {
+  const pause = Math.max(1, Math.floor(slice / sizes.length));
+  const sums = new Float64Array(draws);
   let step = 0;
-  return Array.from({ length: draws }, () => {
+  for (let draw = 0; draw < draws; draw++) {
     let [sum, signs] = [0, 0];
-    for (const [i, size] of sizes.entries()) {
+    for (let i = 0; i < sizes.length; i++) {
       if (i % 32 === 0) signs = Math.floor(uniform(seed, 'sign flips', step++) * 2 ** 32);
+      const size = sizes[i] as number;
       sum += (signs >>> (i % 32)) & 1 ? size : -size;
     }
-    return sum;
-  });
+    sums[draw] = sum;
+    if (draw % pause === pause - 1) yield;
+  }
+  return sums;
 }
 
 /**
@@ -60,6 +71,31 @@ export function signFlipTest(
   differences: readonly number[],
   settings: PermutationSettings = defaultPermutation,
 ): PermutationTest {
+  const steps = tested(differences, settings);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same test, resting between slices. Errors as in `signFlipTest`. */
+export async function restingSignFlipTest(
+  differences: readonly number[],
+  rest: () => Promise<void> | undefined,
+  settings: PermutationSettings = defaultPermutation,
+): Promise<PermutationTest> {
+  const steps = tested(differences, settings);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await rest();
+  }
+}
+
+function* tested(
+  differences: readonly number[],
+  settings: PermutationSettings,
+): Generator<void, PermutationTest> {
   const n = differences.length;
   if (n === 0) throw new RangeError('a permutation test needs at least one difference');
   const sizes = Float64Array.from(differences, Math.abs)
@@ -69,7 +105,7 @@ export function signFlipTest(
   if (!Number.isFinite(total))
     throw new RangeError('a permutation test needs differences that are finite numbers');
   const exact = sizes.length <= countable;
-  const sums = exact ? everySum(sizes) : drawnSums(sizes, settings);
+  const sums = exact ? Float64Array.from(everySum(sizes)) : yield* drawnSums(sizes, settings);
   const least = Math.abs(differences.reduce((a, b) => a + b, 0)) - rounding * total;
   const hits = sums.filter((sum) => Math.abs(sum) >= least).length;
   return { p: exact ? hits / sums.length : (1 + hits) / (1 + sums.length), exact, n };

@@ -21,25 +21,41 @@ export interface CrossedWeights {
 /** Things drawn between two rests: a few milliseconds. */
 const slice = 5000;
 
-/** Kept for further tables of the same shape; the oldest go first. */
-const keptBytes = 64 * 2 ** 20;
-const kept = new Map<string, CrossedWeights>();
+/** Things kept for further use, by name, up to so many bytes: the oldest go first, the newest never. */
+export class Kept<T> {
+  readonly #things = new Map<string, { thing: T; bytes: number }>();
+  readonly #most: number;
+  #bytes = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get(name: string): T | undefined {
+    return this.#things.get(name)?.thing;
+  }
+
+  keep(name: string, thing: T, bytes: number): T {
+    const before = this.get(name);
+    if (before !== undefined) return before;
+    this.#things.set(name, { thing, bytes });
+    this.#bytes += bytes;
+    for (const [old, { bytes: freed }] of this.#things) {
+      if (this.#bytes <= this.#most || old === name) break;
+      this.#things.delete(old);
+      this.#bytes -= freed;
+    }
+    return thing;
+  }
+}
+
+const kept = new Kept<CrossedWeights>(32 * 2 ** 20);
 
 const keyOf = (items: number, draws: number, { seed, resamples }: BootstrapSettings): string =>
   [items, draws, seed, resamples].join('/');
 
-const bytesOf = ({ items, draws }: CrossedWeights): number => items.byteLength + draws.byteLength;
-
-function keep(key: string, weights: CrossedWeights): CrossedWeights {
-  kept.set(key, weights);
-  let bytes = [...kept.values()].reduce((sum, each) => sum + bytesOf(each), 0);
-  for (const [old, each] of kept) {
-    if (bytes <= keptBytes) break;
-    kept.delete(old);
-    bytes -= bytesOf(each);
-  }
-  return weights;
-}
+const keep = (key: string, weights: CrossedWeights): CrossedWeights =>
+  kept.keep(key, weights, weights.items.byteLength + weights.draws.byteLength);
 
 /** Draws `count` things with replacement, counted from `start` on. */
 function resample(times: Uint16Array, start: number, count: number, next: () => number): void {
@@ -101,7 +117,7 @@ export async function prepareWeights(
   settings: BootstrapSettings = defaultBootstrap,
 ): Promise<void> {
   const key = keyOf(items, draws, settings);
-  if (kept.has(key)) return;
+  if (kept.get(key)) return;
   const steps = drawn(items, draws, settings);
   for (;;) {
     const { done, value } = steps.next();

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Judgment } from '../../domain/experiment.ts';
-import { blindRatings, newRating, openTasks, raterState } from './raters.ts';
+import { blindRatings, givenIn, newRating, openTasks, raterState } from './raters.ts';
 import { pairTasks } from './pairs.ts';
-import { singleTasks } from './tasks.ts';
+import { answersIn, singleTasks } from './tasks.ts';
 import { fullGround } from './testing/grounds.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
@@ -45,6 +45,8 @@ it('leaves open what was neither judged nor passed over, in either mode', () => 
   expect(openTasks(singles, state)).toEqual(singles.slice(2));
   expect(openTasks(pairs, state)).toEqual(pairs.slice(1));
   expect(openTasks(singles, raterState([], 'Ada'))).toEqual(singles);
+  expect(givenIn(state, 'single').map(({ judgment }) => judgment)).toEqual(judgments.slice(0, 2));
+  expect(givenIn(state, 'pair')).toHaveLength(1);
 });
 
 it('has one id for one thing that one rater judges, and others for others', () => {
@@ -55,4 +57,19 @@ it('has one id for one thing that one rater judges, and others for others', () =
   );
   const others = [id('Ada', single('a')), id('Ben', single('a')), id('Ada', { kind: 'reveal' })];
   expect(new Set(others).size).toBe(3);
+});
+
+it('shows no answer again beside another one', () => {
+  const ground = fullGround(3, 4);
+  const [first] = pairTasks(ground, [0, 1], 1).tasks;
+  if (first?.kind !== 'pair') throw new Error('no such task');
+  const { left, right } = first;
+  const judged = rating('Ada', 0, { kind: 'skip', cells: [left.key, right.key] });
+  const { tasks } = pairTasks(ground, [0, 1, 2], 1);
+  const shown = openTasks(tasks, raterState([judged], 'Ada')).flatMap((task) =>
+    answersIn(task).map(({ key }) => key),
+  );
+  expect(shown).not.toContain(left.key);
+  expect(shown).not.toContain(right.key);
+  expect(shown.length).toBeGreaterThan(0);
 });

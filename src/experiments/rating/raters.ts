@@ -1,5 +1,5 @@
 import type { HandRating, Judgment } from '../../domain/experiment.ts';
-import { answersIn, type Task } from './tasks.ts';
+import { answersIn, type Task, type TaskKind } from './tasks.ts';
 
 /** A task's name, whichever side an answer is on. */
 export const taskName = (keys: readonly string[]): string => [...keys].sort().join(' ');
@@ -7,17 +7,15 @@ export const taskName = (keys: readonly string[]): string => [...keys].sort().jo
 /** The keys that a task is named after, in the order of the alphabet. */
 export const keysNamed = (name: string): string[] => name.split(' ');
 
-const nameOf = (task: Task): string => taskName(answersIn(task).map(({ key }) => key));
-
-/** The name of what was judged or passed over; null for neither. */
-function judgedName(judgment: Judgment): string | null {
+/** What a judgment is of; null where it is of no answers. */
+function shownIn(judgment: Judgment): { kind: TaskKind; keys: readonly string[] } | null {
   switch (judgment.kind) {
     case 'single':
-      return judgment.cell;
+      return { kind: 'single', keys: [judgment.cell] };
     case 'pair':
-      return taskName([judgment.left, judgment.right]);
+      return { kind: 'pair', keys: [judgment.left, judgment.right] };
     case 'skip':
-      return taskName(judgment.cells);
+      return { kind: judgment.cells.length === 1 ? 'single' : 'pair', keys: judgment.cells };
     case 'reveal':
       return null;
   }
@@ -33,7 +31,8 @@ export function newRating(
   judgment: Judgment,
   createdAt = new Date().toISOString(),
 ): HandRating {
-  const id = JSON.stringify([experiment, rater, judgedName(judgment) ?? 'reveal']);
+  const shown = shownIn(judgment);
+  const id = JSON.stringify([experiment, rater, shown ? taskName(shown.keys) : 'reveal']);
   return { schema: 1, id, experiment, rater, createdAt, judgment };
 }
 
@@ -76,8 +75,19 @@ export const ratersIn = (ratings: readonly HandRating[]): string[] => [
   ...new Set(ratings.map(({ rater }) => rater)),
 ];
 
-/** What is left of a rater's tasks: neither judged nor passed over. */
-export function openTasks(tasks: readonly Task[], { given }: Pick<RaterState, 'given'>): Task[] {
-  const done = new Set(given.map(({ judgment }) => judgedName(judgment)));
-  return tasks.filter((task) => !done.has(nameOf(task)));
+/** What a rater judged or passed over one at a time, or two side by side; the last one last. */
+export const givenIn = ({ given }: Pick<RaterState, 'given'>, kind: TaskKind): HandRating[] =>
+  given.filter(({ judgment }) => shownIn(judgment)?.kind === kind);
+
+/**
+ * What is left of a rater's tasks of one kind: those with no answer that they have seen in it. One that they
+ * passed over does not come back: whoever sees an answer twice knows more of it than of others.
+ */
+export function openTasks(tasks: readonly Task[], state: Pick<RaterState, 'given'>): Task[] {
+  const seen = { single: new Set<string>(), pair: new Set<string>() };
+  for (const { judgment } of state.given) {
+    const shown = shownIn(judgment);
+    for (const key of shown?.keys ?? []) seen[shown?.kind ?? 'single'].add(key);
+  }
+  return tasks.filter((task) => answersIn(task).every(({ key }) => !seen[task.kind].has(key)));
 }

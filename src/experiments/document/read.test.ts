@@ -60,7 +60,7 @@ describe('A document', () => {
     });
     expect(message(contrast({ arm: 'URIAL' }))).toBe('nothing was wrong');
     expect(message(contrast({ arm: 'nobody' }))).toBe(
-      'contrasts[0].terms[0].where.arm: there is no level “nobody”.',
+      'contrasts[0] “c”, terms[0]: arm has no level “nobody”.',
     );
   });
 });

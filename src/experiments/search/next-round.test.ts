@@ -9,7 +9,8 @@ import { runExperiment } from '../run/run-experiment.ts';
 import { smallDocument } from '../testing/documents.ts';
 import { ruleEngine } from '../testing/rule-engine.ts';
 import { MemoryKeeper, models, shelf } from '../testing/world.ts';
-import { candidatesOf, promptFactor, searchState } from './next-round.ts';
+import { candidatesOf, searchState } from './next-round.ts';
+import { promptFactor } from './prompts.ts';
 import { searchScorer, standings } from './standings.ts';
 
 const search = {

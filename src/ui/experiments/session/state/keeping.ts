@@ -4,7 +4,7 @@ import { newExperiment } from '../../../../experiments/run/new-experiment.ts';
 import type { RemovedExperiment } from '../../../../store/experiments/experiment-store.ts';
 import { experiments } from '../../../lab.svelte.ts';
 import { notices } from '../../../notices/notices.svelte.ts';
-import { download } from '../../../playground/recipe/download.ts';
+import { download } from '../../../parts/download.ts';
 
 /** Stores a new experiment of a document. @returns its id; null where it could not be stored, which is told */
 export async function duplicate(document: ExperimentDocument): Promise<string | null> {

@@ -2,7 +2,7 @@ import type { Interval } from '../../scoring/statistics/interval.ts';
 import { crossedMean } from '../../scoring/statistics/crossed.ts';
 import { prepareWeights } from '../../scoring/statistics/weights.ts';
 import { wilson } from '../../scoring/statistics/wilson.ts';
-import type { Rest } from '../results/interval-of.ts';
+import type { Rest } from '../../scoring/statistics/steps.ts';
 import type { RatingGround } from './ground.ts';
 import type { Judge } from './judges.ts';
 import { keysNamed } from './raters.ts';

@@ -8,7 +8,7 @@ import type { Question } from '../../../experiments/prepare.ts';
 import { signatureOf } from '../../../experiments/signature.ts';
 import { starters, type Starter } from '../../../experiments/starters.ts';
 import { UrialSpelling } from '../../../formats/urial-file.ts';
-import { freeLabel } from './lists.ts';
+import { freeLabel } from '../../parts/lists.ts';
 
 const unique = (things: readonly { id: string }[]) =>
   new Set(things.map((t) => t.id)).size === things.length;

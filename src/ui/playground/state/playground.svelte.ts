@@ -1,8 +1,8 @@
 import { Answers } from './answers.svelte.ts';
 import { Asking } from './asking.svelte.ts';
+import { Editor } from '../../parts/editing/editor.svelte.ts';
 import type { Desk } from './desk.ts';
-import { withAsked, type Asked } from './draft.ts';
-import { Editor } from './editor.svelte.ts';
+import { firstDraft, withAsked, type Asked, type Draft } from './draft.ts';
 import { Keeping } from './keeping.ts';
 import { Prompts } from './prompts.svelte.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -15,7 +15,7 @@ export class Playground {
   raw = $state(false);
   /** Whether the words for newcomers were dismissed. */
   welcomed = $state(false);
-  readonly editor: Editor;
+  readonly editor: Editor<Draft>;
   readonly answers: Answers;
   readonly prompts: Prompts;
   readonly asking: Asking;
@@ -25,7 +25,7 @@ export class Playground {
 
   constructor(near: Surroundings) {
     this.near = near;
-    this.editor = new Editor(() => this.#edited());
+    this.editor = new Editor(firstDraft(), () => this.#edited());
     this.answers = new Answers(near.engine, (run) => {
       // The second turn's prompt holds the first answer.
       if (this.editor.draft.secondQuery !== null) this.prompts.changed();

@@ -1,19 +1,19 @@
-import { firstDraft, type Draft } from './draft.ts';
-import type { Edit } from './edits.ts';
 import { History } from './history.ts';
 
-/** The draft and the way back: every edit of the playground goes through here. */
-export class Editor {
-  draft = $state.raw<Draft>(firstDraft());
+/** A draft and the way back: every edit of a place goes through here. */
+export class Editor<Draft> {
+  draft: Draft = $state.raw() as Draft;
   /** What "Undo" would undo, in words; null for nothing. */
   undoable = $state<string | null>(null);
   /** What "Redo" would redo, in words; null for nothing. */
   redoable = $state<string | null>(null);
-  #history = new History<Draft>(this.draft);
+  #history: History<Draft>;
   readonly #onChange: () => void;
 
   /** @param onChange told after every change of the draft */
-  constructor(onChange: () => void) {
+  constructor(first: Draft, onChange: () => void) {
+    this.draft = first;
+    this.#history = new History(first);
     this.#onChange = onChange;
   }
 
@@ -26,9 +26,10 @@ export class Editor {
   /**
    * Changes the draft.
    * @param label what the edit is, in words, for "Undo"
+   * @param edit gives a new draft, or the same one where nothing changes
    * @param field joins an edit to the one before it in the same field
    */
-  edit(label: string, edit: Edit, field: string | null = null): void {
+  edit(label: string, edit: (draft: Draft) => Draft, field: string | null = null): void {
     const next = edit(this.draft);
     if (next === this.draft) return;
     this.#history.commit(next, label, field);

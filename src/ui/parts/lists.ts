@@ -51,3 +51,8 @@ export function landing(
     return i < from ? middle < top : middle < bottom;
   }).length;
 }
+
+/** A list with the thing at a position changed. */
+export function replaced<T>(list: readonly T[], at: number, change: (thing: T) => T): T[] {
+  return list.map((thing, i) => (i === at ? change(thing) : thing));
+}

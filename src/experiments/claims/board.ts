@@ -1,10 +1,10 @@
 import { breathing } from '../../domain/breathing.ts';
 import type { CellModel } from '../../domain/cell.ts';
 import type { ExperimentRecord } from '../../domain/experiment.ts';
+import type { Rest } from '../../scoring/statistics/steps.ts';
 import type { ClaimId } from '../document/contrast.ts';
 import { adjustedFor, evaluate, type Evaluated } from '../results/contrasts.ts';
 import { indexRows } from '../results/index-rows.ts';
-import type { Rest } from '../results/interval-of.ts';
 import type { Results } from '../results/results.ts';
 import { claims, type Claim } from './claims.ts';
 

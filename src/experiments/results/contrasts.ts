@@ -1,12 +1,13 @@
 import { breathing } from '../../domain/breathing.ts';
 import { holm } from '../../scoring/statistics/holm.ts';
 import type { Interval } from '../../scoring/statistics/interval.ts';
-import { restingSignFlipTest } from '../../scoring/statistics/permutation.ts';
+import { signFlipInSteps } from '../../scoring/statistics/permutation.ts';
+import { resting, type Rest } from '../../scoring/statistics/steps.ts';
 import { verdict, type Verdict } from '../../scoring/statistics/verdict.ts';
 import type { Contrast } from '../document/contrast.ts';
 import { gridOf, type Counts, type Grid } from './grid.ts';
 import type { ResultIndex } from './index-rows.ts';
-import { intervalOf, rateOf, type Rest } from './interval-of.ts';
+import { intervalOf, rateOf } from './interval-of.ts';
 import { partsOf, type Mean } from './parts.ts';
 
 /** A contrast with what the data say of it. */
@@ -61,10 +62,7 @@ async function pOf({ groups }: Grid, than: number, rest: Rest): Promise<number |
   const [only, ...others] = groups;
   if (!only || others.length > 0) return null;
   const means = only.values.map((row) => row.reduce((a, b) => a + b, 0) / row.length);
-  const { p } = await restingSignFlipTest(
-    means.map((mean) => mean - than),
-    rest,
-  );
+  const { p } = await resting(signFlipInSteps(means.map((mean) => mean - than)), rest);
   return p;
 }
 

@@ -1,9 +1,10 @@
 import { breathing } from '../../domain/breathing.ts';
 import type { Interval } from '../../scoring/statistics/interval.ts';
 import { spread, type Spread } from '../../scoring/statistics/spread.ts';
+import type { Rest } from '../../scoring/statistics/steps.ts';
 import type { Asked, ResultIndex } from './index-rows.ts';
 import { gridOf, type Counts, type Grid } from './grid.ts';
-import { intervalOf, rateOf, type Rest } from './interval-of.ts';
+import { intervalOf, rateOf } from './interval-of.ts';
 import { partsOf, type ItemChoice } from './parts.ts';
 
 /** Which mean is asked for. */

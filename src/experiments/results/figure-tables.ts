@@ -1,9 +1,9 @@
 import { breathing } from '../../domain/breathing.ts';
+import type { Rest } from '../../scoring/statistics/steps.ts';
 import type { Figure } from '../document/figure.ts';
 import { armAxis, axisOf, type Axis, type AxisLevel } from './axes.ts';
 import type { Question } from './estimate.ts';
 import type { ResultIndex } from './index-rows.ts';
-import type { Rest } from './interval-of.ts';
 import { tableOf, type Table } from './tables.ts';
 
 /** A figure's axes as a table's, and the axes that its panels stand along. */

@@ -1,12 +1,9 @@
-import { crossedMean, type Crossed } from '../../scoring/statistics/crossed.ts';
+import { crossedMeanInSteps, type Crossed } from '../../scoring/statistics/crossed.ts';
 import type { Interval } from '../../scoring/statistics/interval.ts';
-import { crossedRatios } from '../../scoring/statistics/ratio.ts';
-import { prepareWeights } from '../../scoring/statistics/weights.ts';
+import { crossedRatiosInSteps } from '../../scoring/statistics/ratio.ts';
+import { resting, type Rest } from '../../scoring/statistics/steps.ts';
 import { wilson } from '../../scoring/statistics/wilson.ts';
 import type { Grid, GridGroup } from './grid.ts';
-
-/** Lets the page work where it is time; awaited between pieces of long work. */
-export type Rest = () => Promise<void> | undefined;
 
 /** A group's table over all items of the grid: what it has, or counts, and 0 for items it does not have. */
 function spreadOut(
@@ -29,22 +26,17 @@ function spreadOut(
  * @returns null where a group has no items
  */
 export async function intervalOf(grid: Grid, rest: Rest): Promise<Interval | null> {
-  const { items, draws, groups } = grid;
+  const { groups } = grid;
   const [first] = groups;
   if (!first || groups.some(({ at }) => at.length === 0)) return null;
   await rest();
-  if (groups.length === 1) {
-    await prepareWeights(first.values.length, first.values[0]?.length ?? 0, rest);
-    return crossedMean(first.values);
-  }
-  await prepareWeights(items.length, draws, rest);
-  return crossedRatios(
-    groups.map((group) => ({
-      factor: 1,
-      over: spreadOut(grid, group, (value) => value),
-      under: spreadOut(grid, group, () => 1),
-    })),
-  );
+  if (groups.length === 1) return resting(crossedMeanInSteps(first.values), rest);
+  const ratios = groups.map((group) => ({
+    factor: 1,
+    over: spreadOut(grid, group, (value) => value),
+    under: spreadOut(grid, group, () => 1),
+  }));
+  return resting(crossedRatiosInSteps(ratios), rest);
 }
 
 /** A rate's interval, where a grid is one: a yes or no for each item, of one draw. Null where it is not. */

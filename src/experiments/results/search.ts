@@ -1,9 +1,9 @@
 import { breathing } from '../../domain/breathing.ts';
+import type { Rest } from '../../scoring/statistics/steps.ts';
 import { candidateOf, searchScorer, standings } from '../search/standings.ts';
 import { armAxis } from './axes.ts';
 import { estimateOf, type Estimate } from './estimate.ts';
 import type { ResultIndex } from './index-rows.ts';
-import type { Rest } from './interval-of.ts';
 import { tableOf, type Table } from './tables.ts';
 
 /** A candidate of one round, and what became of it. */

@@ -1,7 +1,6 @@
 import type { Interval } from '../../scoring/statistics/interval.ts';
-import { crossedRatios } from '../../scoring/statistics/ratio.ts';
-import { prepareWeights } from '../../scoring/statistics/weights.ts';
-import type { Rest } from './interval-of.ts';
+import { crossedRatiosInSteps } from '../../scoring/statistics/ratio.ts';
+import { resting, type Rest } from '../../scoring/statistics/steps.ts';
 import type { TokenShift } from './token-shift.ts';
 
 /** The tokens of each item under each draw: items x draws. */
@@ -40,11 +39,10 @@ async function sharesOfTokens(table: ShiftTable, wanted: Wanted, rest: Rest): Pr
       ),
     );
   const tokens = of(() => 1);
-  const draws = tokens[0]?.length ?? 0;
-  if (draws > 0) await prepareWeights(tokens.length, draws, rest);
   const ratio = async (value: (shift: TokenShift) => number, under = tokens) => {
+    if (tokens.length === 0) return null;
     await rest();
-    return draws === 0 ? null : crossedRatios([{ factor: 1, over: of(value), under }]);
+    return resting(crossedRatiosInSteps([{ factor: 1, over: of(value), under }]), rest);
   };
   const share = (holds: (rank: number) => boolean) => ratio(({ rank }) => (holds(rank) ? 1 : 0));
   return {

@@ -1,12 +1,12 @@
 import { breathing } from '../../domain/breathing.ts';
 import type { LikelihoodCell } from '../../domain/cell.ts';
 import { Problem } from '../../domain/problem.ts';
+import type { Rest } from '../../scoring/statistics/steps.ts';
 import { axisOf, referenceLevels, type AxisLevel } from './axes.ts';
 import { isSameWork, type IndexedArm } from './column.ts';
 import { fullestDraws, type State } from './draws.ts';
 import type { Question } from './estimate.ts';
 import type { ResultIndex, Turn } from './index-rows.ts';
-import type { Rest } from './interval-of.ts';
 import { isChosen, turnsWanted } from './parts.ts';
 import type { ResultRow } from './results.ts';
 import type { DocumentScorer } from './scorers.ts';

@@ -1,11 +1,11 @@
 import { breathing } from '../../domain/breathing.ts';
+import type { Rest } from '../../scoring/statistics/steps.ts';
 import { armAxis } from './axes.ts';
 import { evaluateAll, type Evaluated } from './contrasts.ts';
 import { environmentOf, progressOf, type Environment, type Progress } from './environment.ts';
 import { failures, type Failure } from './failures.ts';
 import { figureTables } from './figure-tables.ts';
 import type { ResultIndex } from './index-rows.ts';
-import type { Rest } from './interval-of.ts';
 import type { DocumentScorer } from './scorers.ts';
 import { searchOf, type SearchResults } from './search.ts';
 import { shiftOf, type ArmShift } from './shift.ts';
@@ -63,6 +63,10 @@ export async function degenerationTables(
 export async function summaryOf(index: ResultIndex, rest: Rest = breathing()): Promise<Summary> {
   const { document, items, scorers } = index;
   const { figure } = document;
+  const cells = progressOf(index);
+  await rest();
+  const failed = failures(index);
+  await rest();
   return {
     format: 'incontext-lab/summary',
     version: 1,
@@ -70,7 +74,7 @@ export async function summaryOf(index: ResultIndex, rest: Rest = breathing()): P
     template: document.template,
     items: items.length,
     seeds: document.seeds,
-    cells: progressOf(index),
+    cells,
     scorers,
     tables: await allTables(index, rest),
     categories: await categoryTable(index, { rows: armAxis(index) }, rest),
@@ -78,7 +82,7 @@ export async function summaryOf(index: ResultIndex, rest: Rest = breathing()): P
     contrasts: await evaluateAll(index, rest),
     search: await searchOf(index, rest),
     shift: figure.kind === 'shift' ? await shiftOf(index, { arms: figure.arms }, rest) : null,
-    failures: failures(index),
+    failures: failed,
     environment: environmentOf(index),
   };
 }

@@ -1,9 +1,9 @@
 import { breathing } from '../../domain/breathing.ts';
+import type { Rest } from '../../scoring/statistics/steps.ts';
 import type { Where } from '../document/contrast.ts';
 import { axisOf, referenceLevels, type Axis, type AxisLevel } from './axes.ts';
 import { estimateOf, type Estimate, type Question } from './estimate.ts';
 import type { ResultIndex } from './index-rows.ts';
-import type { Rest } from './interval-of.ts';
 import type { DocumentScorer } from './scorers.ts';
 
 /** Means by two axes. */

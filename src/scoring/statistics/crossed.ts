@@ -1,6 +1,7 @@
 import type { Interval } from './interval.ts';
 import { quantile } from './quantile.ts';
-import { crossedWeights, defaultBootstrap, type BootstrapSettings } from './weights.ts';
+import { atOnce, type Steps } from './steps.ts';
+import { defaultBootstrap, weightsInSteps, type BootstrapSettings } from './weights.ts';
 
 export { defaultBootstrap, type BootstrapSettings };
 
@@ -17,30 +18,54 @@ function checkCrossed(values: Crossed): number {
   return draws;
 }
 
+/** Products summed in one step: a few milliseconds. */
+const slice = 1_000_000;
+
 /**
- * Σᵢ Σ_d vᵢ w_d x_id for every resample of items (v) and draws (w).
+ * Σᵢ Σ_d vᵢ w_d x_id for every resample of items (v) and draws (w), in steps.
  * @throws RangeError when the table is empty or not rectangular
  */
-export function resampledSums(
+export function* resampledSums(
   values: Crossed,
   settings: BootstrapSettings = defaultBootstrap,
-): Float64Array {
+): Steps<Float64Array> {
   const draws = checkCrossed(values);
   const items = values.length;
   const flat = Float64Array.from(values.flat());
-  const weights = crossedWeights(items, draws, settings);
-  return Float64Array.from({ length: weights.resamples }, (_, r) => {
+  const weights = yield* weightsInSteps(items, draws, settings);
+  const sums = new Float64Array(weights.resamples);
+  const times = new Float64Array(draws);
+  const pause = Math.max(1, Math.floor(slice / flat.length));
+  for (let r = 0; r < sums.length; r++) {
+    for (let d = 0; d < draws; d++) times[d] = weights.draws[r * draws + d] as number;
     let sum = 0;
-    for (let i = 0; i < items; i++) {
-      const times = weights.items[r * items + i] as number;
-      if (times === 0) continue;
+    for (let i = 0, at = 0; i < items; i++, at += draws) {
+      const often = weights.items[r * items + i] as number;
+      if (often === 0) continue;
       let of = 0;
-      for (let d = 0; d < draws; d++)
-        of += (weights.draws[r * draws + d] as number) * (flat[i * draws + d] as number);
-      sum += times * of;
+      for (let d = 0; d < draws; d++) of += (times[d] as number) * (flat[at + d] as number);
+      sum += often * of;
     }
-    return sum;
-  });
+    sums[r] = sum;
+    if (r % pause === pause - 1) yield;
+  }
+  return sums;
+}
+
+/** `crossedMean` in steps. */
+export function* crossedMeanInSteps(
+  values: Crossed,
+  settings: BootstrapSettings = defaultBootstrap,
+): Steps<Interval> {
+  const draws = checkCrossed(values);
+  const total = values.reduce((sum, row) => sum + row.reduce((a, b) => a + b, 0), 0);
+  const sums = yield* resampledSums(values, settings);
+  const means = sums.map((sum) => sum / (values.length * draws)).sort();
+  return {
+    value: total / (values.length * draws),
+    low: quantile(means, 0.025),
+    high: quantile(means, 0.975),
+  };
 }
 
 /**
@@ -54,21 +79,10 @@ export function resampledSums(
  * One draw, or one item, makes no interval of its own: the other alone is resampled then.
  * @throws RangeError when the table is empty or not rectangular
  */
-export function crossedMean(
+export const crossedMean = (
   values: Crossed,
   settings: BootstrapSettings = defaultBootstrap,
-): Interval {
-  const draws = checkCrossed(values);
-  const total = values.reduce((sum, row) => sum + row.reduce((a, b) => a + b, 0), 0);
-  const means = resampledSums(values, settings)
-    .map((sum) => sum / (values.length * draws))
-    .sort();
-  return {
-    value: total / (values.length * draws),
-    low: quantile(means, 0.025),
-    high: quantile(means, 0.975),
-  };
-}
+): Interval => atOnce(crossedMeanInSteps(values, settings));
 
 /** One term of a contrast: a table and the factor it counts with. */
 export interface Term {

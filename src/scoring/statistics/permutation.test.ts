@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import fixture from './fixtures/scipy.json' with { type: 'json' };
-import { restingSignFlipTest, signFlipTest } from './permutation.ts';
+import { signFlipInSteps, signFlipTest } from './permutation.ts';
+import { resting } from './steps.ts';
 
 describe('signFlipTest, all patterns', () => {
   it('agrees with scipy', () => {
@@ -89,13 +90,13 @@ describe('signFlipTest, always', () => {
   });
 });
 
-describe('restingSignFlipTest', () => {
-  it('finds the same, resting on the way', async () => {
+describe('signFlipInSteps', () => {
+  it('finds the same, with rests on the way', async () => {
     let rests = 0;
     const rest = () => void rests++;
     for (const differences of [[1, 2, -1], ...fixture.many.map((one) => one.differences)])
-      expect(await restingSignFlipTest(differences, rest)).toEqual(signFlipTest(differences));
+      expect(await resting(signFlipInSteps(differences), rest)).toEqual(signFlipTest(differences));
     expect(rests).toBeGreaterThan(2);
-    await expect(restingSignFlipTest([], rest)).rejects.toThrow(RangeError);
+    await expect(resting(signFlipInSteps([]), rest)).rejects.toThrow(RangeError);
   });
 });

@@ -1,4 +1,5 @@
 import { uniform } from '../../domain/draw.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** How sign patterns are drawn when there are too many to look at all. */
 export interface PermutationSettings {
@@ -29,14 +30,14 @@ const rounding = 1e-12;
 const everySum = (sizes: Float64Array): number[] =>
   sizes.reduce<number[]>((sums, size) => sums.flatMap((sum) => [sum + size, sum - size]), [0]);
 
-/** Signs drawn between two rests: a few milliseconds. */
+/** Signs drawn in one step: a few milliseconds. */
 const slice = 200_000;
 
-/** The sums under sign patterns drawn at random, with a stop after every slice. One draw decides 32 signs. */
+/** The sums under sign patterns drawn at random. One draw of 53 bits decides 32 signs. */
 function* drawnSums(
   sizes: Float64Array,
   { seed, draws }: PermutationSettings,
-): Generator<void, Float64Array> {
+): Steps<Float64Array> {
   const pause = Math.max(1, Math.floor(slice / sizes.length));
   const sums = new Float64Array(draws);
   let step = 0;
@@ -53,49 +54,11 @@ function* drawnSums(
   return sums;
 }
 
-/**
- * The paired permutation test of a mean difference: if neither condition were better, every unit's
- * difference could as well have had the other sign (Fisher, The Design of Experiments, 1935). p is the
- * share of sign patterns s with |Σ sᵢ dᵢ| >= |Σ dᵢ|, counted over all patterns up to 14 differences that
- * are not 0, and else estimated from drawn ones by
- *
- *   p = (1 + hits) / (1 + draws)
- *
- * which is never 0 (Phipson and Smyth 2010, "Permutation p-values should never be zero"). The null
- * depends on the differences' sizes alone and those are sorted: neither the units' order nor which
- * condition is subtracted from which changes p. A difference of 0 has no sign to flip and changes no sum.
- * @param differences one per independent unit (an item's mean over seeds), in any unit of measure
- * @throws RangeError when there are none, or their sum is not finite
- */
-export function signFlipTest(
+/** `signFlipTest` in steps. */
+export function* signFlipInSteps(
   differences: readonly number[],
   settings: PermutationSettings = defaultPermutation,
-): PermutationTest {
-  const steps = tested(differences, settings);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
-/** The same test, resting between slices. Errors as in `signFlipTest`. */
-export async function restingSignFlipTest(
-  differences: readonly number[],
-  rest: () => Promise<void> | undefined,
-  settings: PermutationSettings = defaultPermutation,
-): Promise<PermutationTest> {
-  const steps = tested(differences, settings);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    await rest();
-  }
-}
-
-function* tested(
-  differences: readonly number[],
-  settings: PermutationSettings,
-): Generator<void, PermutationTest> {
+): Steps<PermutationTest> {
   const n = differences.length;
   if (n === 0) throw new RangeError('a permutation test needs at least one difference');
   const sizes = Float64Array.from(differences, Math.abs)
@@ -110,3 +73,22 @@ function* tested(
   const hits = sums.filter((sum) => Math.abs(sum) >= least).length;
   return { p: exact ? hits / sums.length : (1 + hits) / (1 + sums.length), exact, n };
 }
+
+/**
+ * The paired permutation test of a mean difference: if neither condition were better, every unit's
+ * difference could as well have had the other sign (Fisher, The Design of Experiments, 1935). p is the
+ * share of sign patterns s with |Σ sᵢ dᵢ| >= |Σ dᵢ|, counted over all patterns up to 14 differences that
+ * are not 0, and else estimated from drawn ones by
+ *
+ *   p = (1 + hits) / (1 + draws)
+ *
+ * which is never 0 (Phipson and Smyth 2010, "Permutation p-values should never be zero"). The null
+ * depends on the differences' sizes alone and those are sorted: neither the units' order nor which
+ * condition is subtracted from which changes p. A difference of 0 has no sign to flip and changes no sum.
+ * @param differences one per independent unit (an item's mean over seeds), in any unit of measure
+ * @throws RangeError when there are none, or their sum is not finite
+ */
+export const signFlipTest = (
+  differences: readonly number[],
+  settings: PermutationSettings = defaultPermutation,
+): PermutationTest => atOnce(signFlipInSteps(differences, settings));

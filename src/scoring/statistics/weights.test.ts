@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { uniform } from '../../domain/draw.ts';
-import { crossedMean } from './crossed.ts';
-import { crossedWeights, Kept, prepareWeights } from './weights.ts';
+import { crossedMean, crossedMeanInSteps } from './crossed.ts';
+import { resting } from './steps.ts';
+import { crossedWeights, Kept } from './weights.ts';
 
 describe('crossedWeights', () => {
   it('gives the intervals of the first version to the last bit', () => {
@@ -48,15 +49,18 @@ describe('crossedWeights', () => {
   });
 });
 
-describe('prepareWeights', () => {
-  it('draws what crossedWeights would, resting on the way', async () => {
-    const settings = { seed: 21, resamples: 500 };
+describe('crossedMeanInSteps', () => {
+  it('finds the same, with rests on the way', async () => {
+    const values = Array.from({ length: 300 }, (_, i) => [uniform(2, 'y', i), i / 300]);
+    const settings = { seed: 21, resamples: 2000 };
     let rests = 0;
-    await prepareWeights(30, 4, () => void rests++, settings);
-    const prepared = crossedWeights(30, 4, settings);
-    expect(rests).toBeGreaterThan(2);
-    expect(prepared.items.reduce((a, b) => a + b, 0)).toBe(500 * 30);
-    await prepareWeights(30, 4, () => expect.fail('nothing is left to draw'), settings);
+    const found = await resting(crossedMeanInSteps(values, settings), () => void rests++);
+    // 604,000 things are drawn, and then 1,200,000 products summed
+    expect(rests).toBeGreaterThan(100);
+    expect(crossedMean(values, settings)).toEqual(found);
+    rests = 0;
+    await resting(crossedMeanInSteps(values, settings), () => void rests++);
+    expect(rests).toBe(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import { uniform } from '../../domain/draw.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** How the bootstrap is done. */
 export interface BootstrapSettings {
@@ -18,7 +19,7 @@ export interface CrossedWeights {
   readonly draws: Uint16Array;
 }
 
-/** Things drawn between two rests: a few milliseconds. */
+/** Things drawn in one step: a few milliseconds. */
 const slice = 5000;
 
 /** Things kept for further use, by name, up to so many bytes: the oldest go first, the newest never. */
@@ -51,12 +52,6 @@ export class Kept<T> {
 
 const kept = new Kept<CrossedWeights>(32 * 2 ** 20);
 
-const keyOf = (items: number, draws: number, { seed, resamples }: BootstrapSettings): string =>
-  [items, draws, seed, resamples].join('/');
-
-const keep = (key: string, weights: CrossedWeights): CrossedWeights =>
-  kept.keep(key, weights, weights.items.byteLength + weights.draws.byteLength);
-
 /** Draws `count` things with replacement, counted from `start` on. */
 function resample(times: Uint16Array, start: number, count: number, next: () => number): void {
   for (let i = 0; i < count; i++) {
@@ -65,12 +60,11 @@ function resample(times: Uint16Array, start: number, count: number, next: () => 
   }
 }
 
-/** Draws weights, stopping after every slice. */
 function* drawn(
   items: number,
   draws: number,
   { seed, resamples }: BootstrapSettings,
-): Generator<void, CrossedWeights> {
+): Steps<CrossedWeights> {
   if (items > 0xffff || draws > 0xffff)
     throw new RangeError(`a bootstrap has room for 65,535 items and draws, not ${items}, ${draws}`);
   const weights = {
@@ -90,38 +84,25 @@ function* drawn(
 }
 
 /**
- * The weights of a table's resamples. They depend on its shape and the settings alone, so tables of one
- * shape share them: drawing them takes a hundred times as long as using them.
+ * The weights of a table's resamples, in steps. They depend on its shape and the settings alone, so tables
+ * of one shape share them: drawing them takes a hundred times as long as using them.
  * @throws RangeError above 65,535 items or draws
  */
-export function crossedWeights(
+export function* weightsInSteps(
   items: number,
   draws: number,
   settings: BootstrapSettings = defaultBootstrap,
-): CrossedWeights {
-  const key = keyOf(items, draws, settings);
+): Steps<CrossedWeights> {
+  const key = [items, draws, settings.seed, settings.resamples].join('/');
   const known = kept.get(key);
   if (known) return known;
-  const steps = drawn(items, draws, settings);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return keep(key, value);
-  }
+  const weights = yield* drawn(items, draws, settings);
+  return kept.keep(key, weights, weights.items.byteLength + weights.draws.byteLength);
 }
 
-/** Draws the weights of a shape ahead of their use, resting between slices. Errors as in `crossedWeights`. */
-export async function prepareWeights(
+/** The same at one go. */
+export const crossedWeights = (
   items: number,
   draws: number,
-  rest: () => Promise<void> | undefined,
   settings: BootstrapSettings = defaultBootstrap,
-): Promise<void> {
-  const key = keyOf(items, draws, settings);
-  if (kept.get(key)) return;
-  const steps = drawn(items, draws, settings);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return void keep(key, value);
-    await rest();
-  }
-}
+): CrossedWeights => atOnce(weightsInSteps(items, draws, settings));

@@ -5,6 +5,7 @@ import { readRunFile, writeRunFiles } from '../../formats/run-file.ts';
 import type { RunStore } from '../../store/run-store.ts';
 import type { notices as Notices } from '../notices/notices.svelte.ts';
 import { counted } from '../parts/format.ts';
+import { saveFile } from '../parts/save-file.ts';
 
 /** An import or export under way; `total` 0: not known yet. */
 export interface FileWork {
@@ -101,11 +102,7 @@ function download(runs: readonly Run[]): void {
   const day = now.toISOString().slice(0, 10);
   for (const [i, parts] of files.entries()) {
     const part = files.length > 1 ? `-${i + 1}-of-${files.length}` : '';
-    const url = URL.createObjectURL(new Blob(parts, { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `incontext-lab-runs-${day}${part}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    const content = new Blob(parts, { type: 'application/json' });
+    saveFile(`incontext-lab-runs-${day}${part}.json`, content);
   }
 }

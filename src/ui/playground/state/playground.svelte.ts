@@ -1,7 +1,7 @@
 import { Answers } from './answers.svelte.ts';
 import { Asking } from './asking.svelte.ts';
 import type { Desk } from './desk.ts';
-import { withRun } from './draft.ts';
+import { withAsked, type Asked } from './draft.ts';
 import { Editor } from './editor.svelte.ts';
 import { Keeping } from './keeping.ts';
 import { Prompts } from './prompts.svelte.ts';
@@ -77,7 +77,7 @@ export class Playground {
       const run = await this.keeping.get(id);
       this.asking.stop();
       this.answers.restore({ [run.arm.id]: run });
-      this.editor.edit('opening a saved run', (draft) => withRun(draft, run));
+      this.editor.edit('opening a saved run', (draft) => withAsked(draft, run));
       this.near.notices.news('The saved run is on the desk.', {
         label: 'Undo',
         run: () => this.editor.undo(),
@@ -85,6 +85,17 @@ export class Playground {
     } catch (thrown) {
       this.near.notices.problem(thrown);
     }
+  }
+
+  /** Puts what was asked in an experiment on the desk, to be asked again by hand; can be undone. */
+  async openAsked(asked: Asked): Promise<void> {
+    await this.open();
+    this.asking.stop();
+    this.editor.edit('opening a transcript', (draft) => withAsked(draft, asked));
+    this.near.notices.news('The transcript’s prompt is on the desk: press “Run” to ask it.', {
+      label: 'Undo',
+      run: () => this.editor.undo(),
+    });
   }
 
   /** A model is ready, or none is any more. */

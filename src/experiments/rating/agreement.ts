@@ -6,7 +6,7 @@ import {
   type RatingScale,
 } from '../../scoring/statistics/agreement.ts';
 import { pairedBootstrap } from '../../scoring/statistics/bootstrap.ts';
-import type { Rest } from '../results/interval-of.ts';
+import type { Rest } from '../../scoring/statistics/steps.ts';
 import type { Judge } from './judges.ts';
 
 /** How far two judges agree on what both judged; null where the data leave it undefined. */

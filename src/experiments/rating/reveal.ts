@@ -1,6 +1,6 @@
 import { breathing } from '../../domain/breathing.ts';
 import type { HandRating } from '../../domain/experiment.ts';
-import type { Rest } from '../results/interval-of.ts';
+import type { Rest } from '../../scoring/statistics/steps.ts';
 import type { Results } from '../results/results.ts';
 import { agreements, type JudgeAgreement } from './agreement.ts';
 import { ratingGround } from './ground.ts';

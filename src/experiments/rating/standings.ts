@@ -1,8 +1,7 @@
 import type { Interval } from '../../scoring/statistics/interval.ts';
-import { crossedMean } from '../../scoring/statistics/crossed.ts';
-import { prepareWeights } from '../../scoring/statistics/weights.ts';
+import { crossedMeanInSteps } from '../../scoring/statistics/crossed.ts';
+import { resting, type Rest } from '../../scoring/statistics/steps.ts';
 import { wilson } from '../../scoring/statistics/wilson.ts';
-import type { Rest } from '../results/interval-of.ts';
 import type { RatingGround } from './ground.ts';
 import type { Judge } from './judges.ts';
 import { keysNamed } from './raters.ts';
@@ -48,8 +47,8 @@ async function overItems(
   const means = [...byItem].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, all]) => meanOf(all));
   const n = means.length;
   if (n < 2) return { mean: means[0] ?? null, interval: null, n };
-  await prepareWeights(n, 1, rest);
-  const interval = crossedMean(means.map((mean) => [mean]));
+  const steps = crossedMeanInSteps(means.map((mean) => [mean]));
+  const interval = await resting(steps, rest);
   return { mean: interval.value, interval, n };
 }
 

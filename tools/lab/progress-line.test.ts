@@ -71,13 +71,14 @@ describe('ProgressLine', () => {
   it('rewrites one line of a terminal, no longer than that is wide', () => {
     const text = told(true, (line) => {
       line.tell(progress());
+      line.tell(progress({ stage: 'planning' }));
       line.tell(progress({ stage: 'stopped' }));
       line.note('Stopped.');
     });
     expect(text.split('\r\x1b[2K')).toEqual([
       '',
       'running, 42/300 cells, 2 fail',
-      'stopped, 42/300 cells, 2 fail\nStopped.\n',
+      'planning, 42/300 cells, 2 fai\nStopped.\n',
     ]);
   });
 });

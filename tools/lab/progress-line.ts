@@ -40,6 +40,8 @@ export class ProgressLine {
   }
 
   tell(progress: RunProgress): void {
+    // why it stopped is told by whoever stopped it
+    if (progress.stage === 'stopped') return;
     const now = performance.now();
     const wait = this.#out.isTTY ? pace.rewriting : pace.line;
     if (progress.stage === this.#last.stage && now - this.#last.time < wait) return;

@@ -36,6 +36,16 @@ async function withBrowser(
   }
 }
 
+/** What the page refuses before it runs anything, as a line that names the document. */
+const refusalOf =
+  ({ document }: LabRequest) =>
+  (thrown: unknown): never => {
+    const refused =
+      thrown instanceof Problem &&
+      (thrown.code === 'bad-input' || thrown.code === 'context-exceeded');
+    throw refused ? new UsageError(`${document}: ${lineOf(thrown)}`) : thrown;
+  };
+
 /** Prints what a document asks for. @throws UsageError, Problem */
 export async function dry(
   request: Extract<Command, { name: 'dry' }>,
@@ -45,8 +55,11 @@ export async function dry(
   const document = await readDocumentFile(request.document);
   await withBrowser(request, talk, async (open) => {
     const page = await open(() => Promise.resolve());
-    await page.order(newOrder({ ...request, document }));
-    talk.print(planText(await page.plan(signal)));
+    const plan = async () => {
+      await page.order(newOrder({ ...request, document }));
+      return page.plan(signal);
+    };
+    talk.print(planText(await plan().catch(refusalOf(request))));
   });
 }
 
@@ -66,7 +79,7 @@ export async function run(
       const page = await goOn(folder, { ...request, document }, open, (progress) =>
         talk.progress.tell(progress),
       );
-      const outcome = await page.run(signal);
+      const outcome = await page.run(signal).catch(refusalOf(request));
       await folder.finish(outcome);
       talk.progress.end();
       talk.print(outcome.table);
@@ -85,11 +98,6 @@ export function ending(thrown: unknown, stopped: boolean): { code: number; line:
       code: 130,
       line: 'Stopped. What is finished is kept; the same command goes on from there.',
     };
-  if (!(thrown instanceof Problem))
-    return {
-      code: 1,
-      line: `${thrown instanceof Error ? thrown.message : String(thrown)}`,
-    };
-  const refused = thrown.code === 'bad-input' || thrown.code === 'context-exceeded';
-  return { code: refused ? 2 : 1, line: lineOf(thrown) };
+  if (thrown instanceof Problem) return { code: 1, line: lineOf(thrown) };
+  return { code: 1, line: thrown instanceof Error ? thrown.message : String(thrown) };
 }

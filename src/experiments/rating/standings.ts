@@ -47,8 +47,7 @@ async function overItems(
   const means = [...byItem].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, all]) => meanOf(all));
   const n = means.length;
   if (n < 2) return { mean: means[0] ?? null, interval: null, n };
-  const steps = crossedMeanInSteps(means.map((mean) => [mean]));
-  const interval = await resting(steps, rest);
+  const interval = await resting(crossedMeanInSteps(means.map((mean) => [mean])), rest);
   return { mean: interval.value, interval, n };
 }
 

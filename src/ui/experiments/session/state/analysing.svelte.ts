@@ -1,6 +1,9 @@
 import type { HandRating } from '../../../../domain/experiment.ts';
 import { Problem } from '../../../../domain/problem.ts';
 import type { ExperimentDocument } from '../../../../experiments/document/document.ts';
+import type { FigureData } from '../../../../experiments/figures/data.ts';
+import { figureData } from '../../../../experiments/figures/from-results/figure-data.ts';
+import { forestFigures } from '../../../../experiments/figures/from-results/forest-figures.ts';
 import type { Round } from '../../../../experiments/plan/plan.ts';
 import { assemble } from '../../../../experiments/results/assemble.ts';
 import { indexRows, type ResultIndex } from '../../../../experiments/results/index-rows.ts';
@@ -13,6 +16,9 @@ export interface Analysis {
   readonly results: Results;
   readonly index: ResultIndex;
   readonly summary: Summary;
+  readonly figure: FigureData;
+  /** Contrasts as figures, one for each scorer that they are of. */
+  readonly forests: readonly FigureData[];
 }
 
 /** What is analysed. */
@@ -83,7 +89,10 @@ export class Analysing {
       const ratings = await this.#ratings();
       const results = await assemble(document, rounds, (keys) => this.#cells.read(keys), ratings);
       const index = await indexRows(results);
-      this.now = { results, index, summary: await summaryOf(index) };
+      const summary = await summaryOf(index);
+      const figure = await figureData(index);
+      const forests = forestFigures(index, summary.contrasts);
+      this.now = { results, index, summary, figure, forests };
       this.problem = null;
     } catch (thrown) {
       this.problem = Problem.from(thrown);

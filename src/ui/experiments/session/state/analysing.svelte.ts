@@ -10,6 +10,7 @@ import { indexRows, type ResultIndex } from '../../../../experiments/results/ind
 import type { Results } from '../../../../experiments/results/results.ts';
 import { summaryOf, type Summary } from '../../../../experiments/results/summary.ts';
 import type { KnownCells } from './known-cells.ts';
+import { transcriptsOf, type Transcript } from './transcripts.ts';
 
 /** What is shown of the results so far; its parts belong together. */
 export interface Analysis {
@@ -19,6 +20,7 @@ export interface Analysis {
   readonly figure: FigureData;
   /** Contrasts as figures, one for each scorer that they are of. */
   readonly forests: readonly FigureData[];
+  readonly transcripts: readonly Transcript[];
 }
 
 /** What is analysed. */
@@ -29,6 +31,9 @@ export interface AnalysisGround {
 
 /** Milliseconds between two looks at results that come in, and how much longer than a look takes. */
 const [leastPause, pauseFactor] = [1000, 4];
+
+/** Lets the page work between two steps that cannot be cut. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Works results out anew as cells come in, at a pace that leaves the machine to the run. */
 export class Analysing {
@@ -91,8 +96,12 @@ export class Analysing {
       const index = await indexRows(results);
       const summary = await summaryOf(index);
       const figure = await figureData(index);
+      await nextTask();
       const forests = forestFigures(index, summary.contrasts);
-      this.now = { results, index, summary, figure, forests };
+      await nextTask();
+      const transcripts = transcriptsOf(results.rows);
+      await nextTask();
+      this.now = { results, index, summary, figure, forests, transcripts };
       this.problem = null;
     } catch (thrown) {
       this.problem = Problem.from(thrown);

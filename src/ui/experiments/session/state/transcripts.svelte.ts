@@ -1,8 +1,6 @@
-import type { Results } from '../../../../experiments/results/results.ts';
 import {
   noFilters,
   shownTranscripts,
-  transcriptsOf,
   type Transcript,
   type TranscriptFilters,
   type TranscriptOrder,
@@ -23,10 +21,9 @@ export class Transcripts {
   /** Place of the row that the keyboard is at, and of the one that is open. */
   activePlace = $state<string | null>(null);
   openPlace = $state<string | null>(null);
-  readonly #results: () => Results | null;
+  readonly #all: () => readonly Transcript[];
   readonly #scorer: () => string;
 
-  readonly all = $derived.by(() => transcriptsOf(this.#results()?.rows ?? []));
   readonly shown = $derived.by(() =>
     shownTranscripts(this.all, this.filters, this.order, this.#scorer()),
   );
@@ -37,9 +34,13 @@ export class Transcripts {
   );
 
   /** @param scorer id of the one that rows are filtered and ordered by */
-  constructor(results: () => Results | null, scorer: () => string) {
-    this.#results = results;
+  constructor(all: () => readonly Transcript[], scorer: () => string) {
+    this.#all = all;
     this.#scorer = scorer;
+  }
+
+  get all(): readonly Transcript[] {
+    return this.#all();
   }
 
   filter(change: Partial<TranscriptFilters>): void {

@@ -1,4 +1,4 @@
-import { saveFile } from '../../parts/save-file.ts';
+import { saveFile } from './save-file.ts';
 
 /** Hands the reader a text as a file. */
 export const download = (name: string, text: string): void =>

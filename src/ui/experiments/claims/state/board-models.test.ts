@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CellModel } from '../../../../domain/cell.ts';
-import { boardModels } from './board-models.ts';
+import { boardModels, modelTitle } from './board-models.ts';
 
 const model = (id: string, fingerprint: string, precision: 'fp32' | 'q4' = 'fp32'): CellModel => ({
   id,
@@ -25,4 +25,11 @@ it('has the chosen one where nothing was run', () => {
   expect(boardModels([], { id: 'x', precision: 'q4' })).toEqual([
     { id: 'x', label: 'x', precision: 'q4', fingerprint: '' },
   ]);
+});
+
+it('tells weights of one name apart', () => {
+  expect(modelTitle(a, [a, b, c])).toBe('A, 32-bit');
+  expect(modelTitle(c, [a, b, c])).toBe('A, 4-bit');
+  const other = model('a', '123456789abc');
+  expect(modelTitle(other, [a, other])).toBe('A, 32-bit (weights 12345678)');
 });

@@ -30,3 +30,12 @@ export function boardModels(
   const first = own ?? { id, precision, label, fingerprint: fingerprint ?? '' };
   return [first, ...all.filter((model) => model !== own)];
 }
+
+/** A model's name for readers; where others have the same one, with the beginning of its fingerprint. */
+export function modelTitle(model: BoardModel, all: readonly BoardModel[]): string {
+  const plain = ({ label, precision }: BoardModel): string =>
+    `${label}, ${precision === 'q4' ? '4-bit' : '32-bit'}`;
+  const alike = all.filter((other) => plain(other) === plain(model)).length > 1;
+  const mark = model.fingerprint.slice(0, 8);
+  return alike && mark !== '' ? `${plain(model)} (weights ${mark})` : plain(model);
+}

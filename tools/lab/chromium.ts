@@ -15,10 +15,8 @@ const launch = (args: string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: ensureBrowser(),
     args,
-    // Ctrl+C is ours: what is at work is finished and kept first
+    // Ctrl+C is ours: what is finished is kept first
     handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
   });
 
 /**

@@ -6,6 +6,19 @@ import type { Answer, Driver, Order, Outcome, PlanReport } from '../../src/headl
 /** Cells that are handed over at once. */
 const portion = 500;
 
+/** The page, or its browser, ended in the middle. */
+export class PageGone extends Error {
+  override readonly name = 'PageGone';
+
+  constructor(thrown: unknown) {
+    const [why = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
+    super(
+      `The page ended (${why}). What is finished is kept; the same command goes on from there.`,
+      { cause: thrown },
+    );
+  }
+}
+
 /** The page without a reader, from the side of the program that drives it. */
 export class DrivenPage {
   readonly page: Page;
@@ -35,12 +48,12 @@ export class DrivenPage {
     await hand();
   }
 
-  /** @throws Problem */
+  /** @throws Problem, PageGone */
   plan(signal: AbortSignal): Promise<PlanReport> {
     return this.#call(signal, () => this.page.evaluate(() => window.lab.plan()));
   }
 
-  /** @throws Problem; another error where the page or its browser is gone */
+  /** @throws Problem, PageGone */
   run(signal: AbortSignal): Promise<Outcome> {
     return this.#call(signal, () => this.page.evaluate(() => window.lab.run()));
   }
@@ -50,7 +63,10 @@ export class DrivenPage {
     signal.addEventListener('abort', stop, { once: true });
     try {
       if (signal.aborted) stop();
-      return valueOf(await ask());
+      const answer = await ask().catch((thrown: unknown) => {
+        throw new PageGone(thrown);
+      });
+      return valueOf(answer);
     } finally {
       signal.removeEventListener('abort', stop);
     }

@@ -72,7 +72,7 @@ export class BatchEngine {
    * as by an engine that has done nothing yet.
    */
   forget(): void {
-    if (this.#waiting.entries.length + this.#active.length > 0) return;
+    if (this.#waiting.entries.length + this.#atWork.count > 0) return;
     this.#prefixes?.dispose();
     // the next turn settles in
     this.#open = null;

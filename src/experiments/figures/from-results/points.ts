@@ -2,7 +2,7 @@ import type { Where } from '../../document/contrast.ts';
 import { axisOf, referenceLevels, type Axis, type AxisLevel } from '../../results/axes.ts';
 import { estimateOf, type Question } from '../../results/estimate.ts';
 import type { ResultIndex } from '../../results/index-rows.ts';
-import type { Rest } from '../../results/interval-of.ts';
+import type { Rest } from '../../../scoring/statistics/steps.ts';
 import { isChosen, turnsWanted, type ItemChoice } from '../../results/parts.ts';
 import type { FigurePoint } from '../data.ts';
 
@@ -108,6 +108,13 @@ export function plannedAxis(index: ResultIndex, name: string): Axis {
   const checked = index.results.rounds.some(({ purpose }) => purpose !== 'search');
   if (search && !checked) return { name, of: 'factor', levels: [] };
   return axisOf(index, name);
+}
+
+/** An axis of panels: turns one by one, since their mean is no third turn. */
+export function panelAxis(index: ResultIndex, name: string): Axis {
+  const axis = plannedAxis(index, name);
+  if (axis.of !== 'turns') return axis;
+  return { ...axis, levels: axis.levels.filter(({ where }) => 'turn' in where) };
 }
 
 /** An axis as figures have it. */

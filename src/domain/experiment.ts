@@ -30,7 +30,10 @@ export const ExperimentRecord = v.object({
 });
 export type ExperimentRecord = v.InferOutput<typeof ExperimentRecord>;
 
-/** One reader's judgment of one answer, or of two side by side, given without knowing the arms. */
+/**
+ * What one reader did while rating without knowing the arms: judged one answer, or two side by side, passed
+ * over them, or had the arms shown. What a rater judges after that is not blind, and does not count.
+ */
 export const HandRating = v.object({
   schema: v.literal(1),
   id: v.pipe(text, v.minLength(1)),
@@ -52,6 +55,13 @@ export const HandRating = v.object({
       right: text,
       better: v.picklist(['left', 'right', 'tie']),
     }),
+    v.object({
+      kind: v.literal('skip'),
+      /** Keys of the cells that were passed over together. */
+      cells: v.pipe(v.array(text), v.minLength(1), v.maxLength(2)),
+    }),
+    v.object({ kind: v.literal('reveal') }),
   ]),
 });
 export type HandRating = v.InferOutput<typeof HandRating>;
+export type Judgment = HandRating['judgment'];

@@ -3,7 +3,7 @@ import { categories } from '../../scoring/lab-80/schema.ts';
 
 const text = v.pipe(v.string(), v.minLength(1));
 
-const GivenTurn = v.strictObject({
+export const GivenTurn = v.strictObject({
   query: text,
   /** A right answer, where there is one to compare with. */
   reference: v.optional(v.nullable(v.string()), null),

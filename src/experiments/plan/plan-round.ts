@@ -2,11 +2,9 @@ import { armsOf, type DocumentArm } from '../document/arms.ts';
 import type { ExperimentDocument } from '../document/document.ts';
 import type { Questions } from '../document/questions.ts';
 import { checkSize } from '../document/read.ts';
-import { itemsOf } from '../material/items.ts';
-import { loadMaterial } from '../material/load.ts';
-import type { Material } from '../material/material.ts';
 import type { Shelf } from '../material/shelf.ts';
 import { inBlocks } from './blocks.ts';
+import { gatherGround } from './ground.ts';
 import { KeyRing, type ModelledArm } from './key-ring.ts';
 import type { ModelBook, PlannedModel } from './models.ts';
 import type { Round } from './plan.ts';
@@ -59,12 +57,8 @@ export async function planRound(
 ): Promise<PlannedRound> {
   const { questions, arms } = wanted;
   const languages = [...new Set(arms.map(({ setting }) => setting.language))];
-  const asked = await itemsOf(questions, languages, shelf);
+  const { asked, materials } = await gatherGround(document, questions, languages, shelf);
   checkSize(document, asked.items.length);
-  const materials = new Map<string, Material>();
-  const split = questions.bench === 'lab-80' ? questions.split : null;
-  for (const language of languages)
-    materials.set(language, await loadMaterial(document.material, language, split, shelf));
   const modelled: ModelledArm[] = [];
   for (const arm of arms) {
     const { model, precision } = arm.setting;

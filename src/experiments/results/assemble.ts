@@ -7,6 +7,7 @@ import { readyScorer } from '../../scoring/scorer.ts';
 import type { ExperimentDocument } from '../document/document.ts';
 import { styleOf } from '../material/material.ts';
 import type { PlannedCell, Round } from '../plan/plan.ts';
+import { blindRatings } from '../rating/raters.ts';
 import type { ResultRow, Results } from './results.ts';
 
 /** What a scorer may look at, of a cell that is there. */
@@ -38,10 +39,10 @@ function answeredBy(round: Round, planned: PlannedCell, cell: Cell): AnsweredTur
   return { ...common, answer: cleanAnswer(text), rawText: text, tokens, stopReason, stopString };
 }
 
-/** The mean of the ratings that readers gave each answer, by the key of its cell. */
+/** The mean of the ratings that readers gave each answer blind, by the key of its cell. */
 export function ratingsByCell(ratings: readonly HandRating[]): Map<string, number> {
   const given = new Map<string, number[]>();
-  for (const { judgment } of ratings) {
+  for (const { judgment } of blindRatings(ratings)) {
     if (judgment.kind !== 'single') continue;
     given.set(judgment.cell, [...(given.get(judgment.cell) ?? []), judgment.rating]);
   }

@@ -1,17 +1,6 @@
 import { announcer } from '../parts/announcer.svelte.ts';
+import { historyInput, historyKeys } from '../parts/editing/keys.ts';
 import { playground } from './here.ts';
-
-/** Goes a step back, and says so. */
-export function undo(): void {
-  const label = playground.editor.undo();
-  announcer.say(label === null ? 'There is nothing to undo.' : `Undone: ${label}.`);
-}
-
-/** Goes a step forth, and says so. */
-export function redo(): void {
-  const label = playground.editor.redo();
-  announcer.say(label === null ? 'There is nothing to redo.' : `Redone: ${label}.`);
-}
 
 /** Run, stop, undo and redo from anywhere in the playground. */
 export function onkeydown(event: KeyboardEvent): void {
@@ -24,18 +13,7 @@ export function onkeydown(event: KeyboardEvent): void {
   } else if (key === 'escape' && playground.asking.running) {
     playground.asking.stop();
     announcer.say('Stopped.');
-  } else if (command && !event.altKey && (key === 'z' || key === 'y')) {
-    // One history for all: a field's own would bring back texts that the page has since changed.
-    event.preventDefault();
-    if (key === 'y' || event.shiftKey) redo();
-    else undo();
-  }
+  } else historyKeys(playground.editor, event);
 }
 
-/** The same for "Undo" in the browser's menus. */
-export function onbeforeinput(event: InputEvent): void {
-  if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
-  event.preventDefault();
-  if (event.inputType === 'historyUndo') undo();
-  else redo();
-}
+export const onbeforeinput = (event: InputEvent): void => historyInput(playground.editor, event);

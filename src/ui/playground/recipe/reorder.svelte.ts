@@ -1,4 +1,4 @@
-import { landing } from '../state/lists.ts';
+import { landing } from '../../parts/lists.ts';
 
 interface Drag {
   from: number;

@@ -3,11 +3,11 @@ import { Problem } from '../../../domain/problem.ts';
 import type { Arm } from '../../../domain/recipe.ts';
 import { signatureOf } from '../../../experiments/signature.ts';
 import type { Notice } from '../../notices/notices.svelte.ts';
+import { Debounce } from '../../parts/debounce.ts';
+import type { Editor } from '../../parts/editing/editor.svelte.ts';
 import type { Answers } from './answers.svelte.ts';
-import { Debounce } from './debounce.ts';
-import { questionOf, signatureIn } from './draft.ts';
+import { questionOf, signatureIn, type Draft } from './draft.ts';
 import { switchOff } from './edits.ts';
-import type { Editor } from './editor.svelte.ts';
 import { CannotAsk, naming } from './over-long.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -25,7 +25,7 @@ export class Asking {
   readonly invalid = new SvelteMap<string, string>();
   /** Arms that will be asked as soon as a model is ready. */
   #waiting = $state.raw<readonly string[] | null>(null);
-  readonly #editor: Editor;
+  readonly #editor: Editor<Draft>;
   readonly #answers: Answers;
   readonly #near: Pick<Surroundings, 'model' | 'notices'>;
   readonly #soon = new Debounce(quiet, () => void this.#runOutdated());
@@ -34,7 +34,11 @@ export class Asking {
     return Object.fromEntries(draft.arms.map((arm) => [arm.id, signatureIn(draft, arm)]));
   });
 
-  constructor(editor: Editor, answers: Answers, near: Pick<Surroundings, 'model' | 'notices'>) {
+  constructor(
+    editor: Editor<Draft>,
+    answers: Answers,
+    near: Pick<Surroundings, 'model' | 'notices'>,
+  ) {
     this.#editor = editor;
     this.#answers = answers;
     this.#near = near;

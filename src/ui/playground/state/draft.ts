@@ -8,7 +8,7 @@ import type { Question } from '../../../experiments/prepare.ts';
 import { signatureOf } from '../../../experiments/signature.ts';
 import { starters, type Starter } from '../../../experiments/starters.ts';
 import { UrialSpelling } from '../../../formats/urial-file.ts';
-import { freeLabel } from './lists.ts';
+import { freeLabel } from '../../parts/lists.ts';
 
 const unique = (things: readonly { id: string }[]) =>
   new Set(things.map((t) => t.id)).size === things.length;
@@ -76,8 +76,13 @@ export function questionOf(draft: Draft, arm: Arm, answers: readonly string[]): 
   return { recipe, arm, turns, decoding };
 }
 
-/** The draft with a stored run's recipe, arm, queries and knobs in it; other arms stay. */
-export function withRun(draft: Draft, run: Run): Draft {
+/** What was asked somewhere: of a stored run, or of a cell of an experiment. */
+export interface Asked extends Pick<Run, 'recipe' | 'arm' | 'decoding'> {
+  readonly turns: readonly { readonly query: string }[];
+}
+
+/** The draft with another's recipe, arm, queries and knobs in it; other arms stay. */
+export function withAsked(draft: Draft, run: Asked): Draft {
   const [first, second] = run.turns;
   const own = layoutStops(recipeForArm(run.recipe, run.arm).template);
   const labels = draft.arms.map((arm) => arm.label);

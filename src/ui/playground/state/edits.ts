@@ -2,7 +2,7 @@ import { demonstration, type Demonstration } from '../../../domain/demonstration
 import type { Arm, Recipe } from '../../../domain/recipe.ts';
 import type { UrialFile } from '../../../formats/urial-file.ts';
 import type { Draft } from './draft.ts';
-import { changed, freeLabel, inserted, moved } from './lists.ts';
+import { changed, freeLabel, inserted, moved } from '../../parts/lists.ts';
 
 /** An edit of the draft: gives a new draft, or the same one where nothing changes. */
 export type Edit = (draft: Draft) => Draft;

@@ -2,7 +2,7 @@ import { Problem } from '../../../domain/problem.ts';
 import type { Run } from '../../../domain/run.ts';
 import type { RunChange } from '../../../store/run-store.ts';
 import type { ArmAnswer } from './answer.svelte.ts';
-import { Debounce } from './debounce.ts';
+import { Debounce } from '../../parts/debounce.ts';
 import { readDesk, shownRuns, writeDesk, type Desk } from './desk.ts';
 import type { DeskStore, Surroundings } from './surroundings.ts';
 

@@ -1,8 +1,8 @@
 import { Answers } from './answers.svelte.ts';
 import { Asking } from './asking.svelte.ts';
+import { Editor } from '../../parts/editing/editor.svelte.ts';
 import type { Desk } from './desk.ts';
-import { withRun } from './draft.ts';
-import { Editor } from './editor.svelte.ts';
+import { firstDraft, withAsked, type Asked, type Draft } from './draft.ts';
 import { Keeping } from './keeping.ts';
 import { Prompts } from './prompts.svelte.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -15,7 +15,7 @@ export class Playground {
   raw = $state(false);
   /** Whether the words for newcomers were dismissed. */
   welcomed = $state(false);
-  readonly editor: Editor;
+  readonly editor: Editor<Draft>;
   readonly answers: Answers;
   readonly prompts: Prompts;
   readonly asking: Asking;
@@ -25,7 +25,7 @@ export class Playground {
 
   constructor(near: Surroundings) {
     this.near = near;
-    this.editor = new Editor(() => this.#edited());
+    this.editor = new Editor(firstDraft(), () => this.#edited());
     this.answers = new Answers(near.engine, (run) => {
       // The second turn's prompt holds the first answer.
       if (this.editor.draft.secondQuery !== null) this.prompts.changed();
@@ -77,7 +77,7 @@ export class Playground {
       const run = await this.keeping.get(id);
       this.asking.stop();
       this.answers.restore({ [run.arm.id]: run });
-      this.editor.edit('opening a saved run', (draft) => withRun(draft, run));
+      this.editor.edit('opening a saved run', (draft) => withAsked(draft, run));
       this.near.notices.news('The saved run is on the desk.', {
         label: 'Undo',
         run: () => this.editor.undo(),
@@ -85,6 +85,17 @@ export class Playground {
     } catch (thrown) {
       this.near.notices.problem(thrown);
     }
+  }
+
+  /** Puts what was asked in an experiment on the desk, to be asked again by hand; can be undone. */
+  async openAsked(asked: Asked): Promise<void> {
+    await this.open();
+    this.asking.stop();
+    this.editor.edit('opening a transcript', (draft) => withAsked(draft, asked));
+    this.near.notices.news('The transcript’s prompt is on the desk: press “Run” to ask it.', {
+      label: 'Undo',
+      run: () => this.editor.undo(),
+    });
   }
 
   /** A model is ready, or none is any more. */

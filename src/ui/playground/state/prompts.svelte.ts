@@ -7,7 +7,7 @@ import { demonstrationCosts } from '../../../experiments/costs.ts';
 import { prepare, type Prepared } from '../../../experiments/prepare.ts';
 import type { LoadedModel } from '../../../../workers/protocol.ts';
 import type { FirstTurn } from './answer.svelte.ts';
-import { Debounce } from './debounce.ts';
+import { Debounce } from '../../parts/debounce.ts';
 import { queriesOf, questionOf, type Draft } from './draft.ts';
 import { toDrop } from './over-long.ts';
 

@@ -1,0 +1,71 @@
+import type { HandRating } from '../../domain/experiment.ts';
+import type { ResultRow, Results } from '../results/results.ts';
+import { scorersOf, type DocumentScorer } from '../results/scorers.ts';
+import { blindRatings, keysNamed, ratersIn, taskName } from './raters.ts';
+
+/** Which of two answers is better: 1 the one whose key comes first in the alphabet, -1 the other, 0 neither. */
+export type Preference = -1 | 0 | 1;
+
+/** Somebody, or something, that judged answers. */
+export interface Judge {
+  readonly name: string;
+  /** Ratings by the key of the answer. */
+  readonly singles: ReadonlyMap<string, number>;
+  /** By `taskName` of the two keys. */
+  readonly pairs: ReadonlyMap<string, Preference>;
+  /** Whether its ratings are on the raters' scale, 1 to 10. */
+  readonly onScale: boolean;
+}
+
+const preference = (first: number, second: number): Preference =>
+  Math.sign(first - second) as Preference;
+
+/** Every rater with what they judged blind. */
+export function raterJudges(ratings: readonly HandRating[]): Judge[] {
+  const blind = blindRatings(ratings);
+  return ratersIn(blind).map((name) => {
+    const singles = new Map<string, number>();
+    const pairs = new Map<string, Preference>();
+    for (const { rater, judgment } of blind) {
+      if (rater !== name) continue;
+      if (judgment.kind === 'single') singles.set(judgment.cell, judgment.rating);
+      if (judgment.kind !== 'pair') continue;
+      const { left, right, better } = judgment;
+      const forLeft = { left: 1, tie: 0, right: -1 }[better];
+      pairs.set(taskName([left, right]), (left < right ? forLeft : 0 - forLeft) as Preference);
+    }
+    return { name, singles, pairs, onScale: true };
+  });
+}
+
+/** The number that a scorer gave an answer; null where it gave none. */
+function valueOf({ scores }: ResultRow, { id }: DocumentScorer): number | null {
+  const scored = scores[id];
+  return scored && 'value' in scored ? scored.value : null;
+}
+
+/**
+ * The experiment's own first scorer of answers, as a judge of what raters judged; null where it has none, or
+ * where neither end of its scale is better.
+ * @param raters whose pairs it judges too
+ */
+export function benchJudge({ document, rows }: Results, raters: readonly Judge[]): Judge | null {
+  const scorer = scorersOf(document.scorers).find(
+    ({ kind, higherIsBetter }) =>
+      kind !== 'hand' && kind !== 'likelihood' && higherIsBetter !== null,
+  );
+  if (!scorer) return null;
+  const sign = scorer.higherIsBetter === true ? 1 : -1;
+  const singles = new Map<string, number>();
+  for (const row of rows) {
+    const value = row.planned.kind === 'answer' ? valueOf(row, scorer) : null;
+    if (value !== null) singles.set(row.planned.key, sign * value);
+  }
+  const pairs = new Map<string, Preference>();
+  for (const name of new Set(raters.flatMap((rater) => [...rater.pairs.keys()]))) {
+    const [first, second] = keysNamed(name).map((key) => singles.get(key));
+    if (first !== undefined && second !== undefined) pairs.set(name, preference(first, second));
+  }
+  const { min, max } = scorer.range;
+  return { name: scorer.label, singles, pairs, onScale: sign === 1 && min === 1 && max === 10 };
+}

@@ -1,0 +1,112 @@
+import type { Cell } from '../../../../domain/cell.ts';
+import { Problem } from '../../../../domain/problem.ts';
+import type { ExperimentDocument } from '../../../../experiments/document/document.ts';
+import { ModelBook, type PlannedModel } from '../../../../experiments/plan/models.ts';
+import { planRound } from '../../../../experiments/plan/plan-round.ts';
+import { surveyPrompts } from '../../../../experiments/plan/survey.ts';
+import { nextRound } from '../../../../experiments/search/next-round.ts';
+import { Costing, keysIn, type Costs } from './costing.ts';
+import { RememberedPaces } from './paces.ts';
+import type { SessionParts } from './parts.ts';
+import { Surveyor } from './surveyor.ts';
+
+/** Cells of the first round: in all, and what is stored of them already. */
+export interface CellCount {
+  readonly total: number;
+  readonly stored: number;
+}
+
+/** An experiment before its first cell: what it will ask, and what that takes. */
+export class Planning {
+  at = $state<'rest' | 'cells' | 'tokens' | 'pace' | 'done' | 'failed'>('rest');
+  count = $state.raw<CellCount | null>(null);
+  costs = $state.raw<Costs | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  readonly #near: SessionParts;
+  readonly #paces: RememberedPaces;
+  #costing: Costing | null = null;
+  #abort: AbortController | null = null;
+
+  constructor(near: SessionParts) {
+    this.#near = near;
+    this.#paces = new RememberedPaces(near.drafts);
+  }
+
+  /** Whether all is known that a start has to wait for, and nothing stands against it. */
+  get ready(): boolean {
+    return this.costs !== null && this.costs.tooLong.length === 0;
+  }
+
+  /** Plans anew, giving up what is under way. What hinders it shows in `problem`. */
+  async plan(id: string, document: ExperimentDocument): Promise<void> {
+    this.stop();
+    const abort = (this.#abort = new AbortController());
+    const surveyor = new Surveyor(this.#near, abort.signal);
+    this.count = this.costs = this.problem = this.#costing = null;
+    try {
+      await this.#plan(id, document, surveyor, abort.signal);
+    } catch (thrown) {
+      const problem = Problem.from(thrown);
+      // the reader's model gave way to another: the plan is made anew for that one
+      if (abort.signal.aborted || problem.code === 'cancelled') return;
+      this.problem = problem;
+      this.at = 'failed';
+    } finally {
+      surveyor.close();
+    }
+  }
+
+  /** Remembers how fast a run of this plan was. @param worked milliseconds that models were at work */
+  async learn(cells: readonly Cell[], worked: number): Promise<void> {
+    const learned = this.#costing?.learned(cells, worked);
+    if (learned && learned.size > 0) await this.#paces.put(learned);
+  }
+
+  /** Gives up what is under way; what is known stays. */
+  stop(): void {
+    this.#abort?.abort();
+    this.#abort = null;
+  }
+
+  async #plan(
+    id: string,
+    document: ExperimentDocument,
+    surveyor: Surveyor,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { engine, model, shelf, store } = this.#near;
+    const { model: chosen, precision, device } = model.choice;
+    this.at = 'cells';
+    const models = new ModelBook(engine, { id: chosen, precision });
+    const wanted = await nextRound(id, document, { document, rounds: [], rows: [] }, shelf);
+    if (!wanted) return;
+    const planned = await planRound(document, wanted, { models, shelf, signal });
+    const keys = keysIn(planned);
+    const states = await (await store).cellStates(keys);
+    signal.throwIfAborted();
+    this.count = { total: keys.length, stored: states.size };
+    this.at = 'tokens';
+    const { round, asks } = planned;
+    const isChat = (arm: number) => round.arms[arm]?.setting.template === 'chat';
+    const tokensFor = (arm: number) => surveyor.tokensFor(asks[arm] as PlannedModel, isChat(arm));
+    const survey = await surveyPrompts(planned, tokensFor, signal);
+    const isDone = (key: string) => states.get(key) === 'done';
+    const costing = new Costing(planned, survey, device, isDone, await this.#paces.all());
+    signal.throwIfAborted();
+    this.#costing = costing;
+    this.costs = costing.costs();
+    this.at = 'pace';
+    if (this.ready) await this.#measure(costing, surveyor, signal);
+    this.at = 'done';
+  }
+
+  async #measure(costing: Costing, surveyor: Surveyor, signal: AbortSignal): Promise<void> {
+    for (const { name, model, prompts } of costing.unmeasured()) {
+      const pace = await surveyor.probe(model, prompts);
+      signal.throwIfAborted();
+      costing.measured(name, pace);
+      await this.#paces.putOne(name, pace);
+      this.costs = costing.costs();
+    }
+  }
+}

@@ -1,6 +1,7 @@
 /** The lab's places, in the order of the navigation. Hash routes work on any static host. */
 export const places = [
   { id: 'playground', label: 'Playground' },
+  { id: 'experiments', label: 'Experiments' },
   { id: 'runs', label: 'Runs' },
 ] as const;
 export type PlaceId = (typeof places)[number]['id'];

@@ -1,4 +1,4 @@
-// Imports point one way: ui -> experiments -> {engine, scoring, store, formats} -> domain,
+// Imports point one way: {ui, headless} -> experiments -> {engine, scoring, store, formats} -> domain,
 // and workers -> {onnx, domain}. The page and the worker share workers/protocol.ts only.
 const middle = 'engine|scoring|store|formats';
 
@@ -45,6 +45,11 @@ module.exports = {
       'ui-down',
       '^src/(ui/|main\\.ts)',
       `^(src/(ui|experiments|${middle}|domain)/|workers/protocol\\.ts$)`,
+    ),
+    layer(
+      'headless-down',
+      '^src/headless/',
+      `^(src/(headless|experiments|${middle}|domain)/|workers/protocol\\.ts$)`,
     ),
     layer('workers-to-onnx-and-domain', '^workers/', '^(workers|src/onnx|src/domain)/'),
     {

@@ -4,10 +4,11 @@ import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserPath, browserFlags } from './tools/browser.ts';
 import { leanTransformers } from './tools/lean-transformers.ts';
+import { pages } from './tools/pages.ts';
 import { contentPolicy, documentHeaders, isolationHeaders } from './tools/security.ts';
 
 export default defineConfig({
-  plugins: [svelte(), contentPolicy(), leanTransformers()],
+  plugins: [svelte(), pages('index.html', 'headless.html'), contentPolicy(), leanTransformers()],
   // Relative addresses, hash routes: the build works from any folder of any static host.
   base: './',
   // Not a single-page fallback: a missing model file must be a real 404.

@@ -1,6 +1,6 @@
 import type { Worker } from '@playwright/test';
 import { manyRuns, shapes } from './engine-page/many-runs.ts';
-import { expect, load, test, workerOf } from './engine-page/test.ts';
+import { expect, generate, load, test, workerOf } from './engine-page/test.ts';
 
 /** Buffers of the device that were made and not given up, and their bytes. */
 interface Held {
@@ -49,4 +49,42 @@ test('runs leave no buffers of the device behind @device', async ({ page }, { pr
   // how many wait to be used again depends on the moment
   expect(after.buffers).toBeLessThan(before.buffers + 2 * shapes);
   expect(after.bytes).toBeLessThan(1.02 * before.bytes);
+});
+
+test('runs that break leave no buffers of the device behind @device', async ({ page }, {
+  project,
+}) => {
+  test.skip(project.name === 'wasm', 'needs an adapter');
+  await page.goto('');
+  const worker = await workerOf(page);
+  const held = await countBuffers(worker);
+  await worker.evaluate(() => {
+    const { mapAsync } = GPUBuffer.prototype;
+    GPUBuffer.prototype.mapAsync = function (...range) {
+      const fault = self as unknown as { refused?: number };
+      if (!fault.refused) return mapAsync.apply(this, range);
+      fault.refused -= 1;
+      return Promise.reject(new DOMException('refused', 'OperationError'));
+    };
+  });
+  await load(page, 'webgpu', 'fp32', 'plain');
+  const broken = /broke off while it was computing/;
+  /** A run that breaks, beside one that goes on with a new session; then a scoring that breaks twice. */
+  const trouble = async () => {
+    await worker.evaluate(() => Object.assign(self, { refused: 1 }));
+    const runs = [1, 2].map(() => generate(page, [{ maxNewTokens: 3 }]));
+    const outcomes = (await Promise.allSettled(runs)).map(({ status }) => status);
+    expect(outcomes.toSorted()).toEqual(['fulfilled', 'rejected']);
+    await worker.evaluate(() => Object.assign(self, { refused: 2 }));
+    const scored = page.evaluate(() =>
+      window.engine.score({ jobs: [{ promptTokens: [5, 9], tokens: [50] }], alternatives: 0 }),
+    );
+    await expect(scored).rejects.toThrow(broken);
+    await generate(page, [{ maxNewTokens: 1 }]);
+  };
+  await trouble();
+  const before = await held();
+  await trouble();
+  await trouble();
+  expect(await held()).toEqual(before);
 });

@@ -22,6 +22,11 @@ describe('issueText', () => {
     );
   });
 
+  it('says of a field that no schema knows that there is none', () => {
+    const { issues } = v.safeParse(v.strictObject({ seeds: v.number() }), { seeds: 1, sedes: 1 });
+    expect(issues && issueText(issues[0])).toBe('sedes: there is no such field');
+  });
+
   it('has no path at the root', () => {
     expect(firstIssue(3)).toBe('Expected Object but received 3');
   });

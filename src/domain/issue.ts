@@ -10,6 +10,7 @@ export function issueText(issue: v.BaseIssue<unknown>, start = ''): string {
     if (typeof key === 'number') path += `[${key}]`;
     else path += path === '' ? String(key) : `.${String(key)}`;
   }
-  const what = issue.message.replace(/^Invalid \w+: /, '');
+  const unknown = issue.type === 'strict_object' && issue.expected === 'never';
+  const what = unknown ? 'there is no such field' : issue.message.replace(/^Invalid \w+: /, '');
   return path === '' ? what : `${path}: ${what}`;
 }

@@ -114,12 +114,20 @@ export class BatchDecoder {
       ],
     );
     const fresh = this.#names.fresh.map((name) => results[name] as Tensor);
-    return {
-      cache: await this.caches.extend(past, fresh, positions),
-      draws: draws ? this.#headRows(results, draws.length) : [],
-      shares: cut.length > 0 ? sharesIn(results['shares'] as Tensor, cut) : undefined,
-      logits: results['logits'],
-    };
+    const { shares, logits } = results;
+    try {
+      return {
+        cache: await this.caches.extend(past, fresh, positions),
+        draws: draws ? this.#headRows(results, draws.length) : [],
+        shares: shares && sharesIn(shares, cut),
+        logits,
+      };
+    } catch (thrown) {
+      // nobody else knows of them; caches are counted
+      shares?.dispose();
+      logits?.dispose();
+      throw thrown;
+    }
   }
 
   #headRows(results: Readonly<Record<string, Tensor>>, draws: number): HeadRow[] {

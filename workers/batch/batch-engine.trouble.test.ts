@@ -4,6 +4,7 @@ import type { Generation } from '../../src/domain/run.ts';
 import type { GenerationJob, TokenEvent } from '../protocol.ts';
 import { DecoderHost } from '../runtime/decoder-host.ts';
 import { TurnQueue } from '../runtime/queue.ts';
+import { Given } from '../runtime/testing/given.ts';
 import { BatchEngine, type EngineLimits } from './batch-engine.ts';
 import { jobSets, TinyModel } from './testing/tiny.ts';
 import { faultSets, TroubledDevice } from './testing/troubled-device.ts';
@@ -112,7 +113,8 @@ describe('BatchEngine in trouble', () => {
             const broken = () => Promise.reject(new Error('a stranger’s turn broke'));
             if (strangers.includes(run)) host.turn(broken).catch(() => undefined);
           };
-          const device = new TroubledDevice(() => tiny.openBatch(caches), faults, onRun);
+          const given = new Given();
+          const device = new TroubledDevice(() => tiny.openBatch(caches, given), faults, onRun);
           const open = () => device.open();
           const host = new DecoderHost(new TurnQueue(), await open(), open);
           const engine = new BatchEngine(host, tiny.model, limits);
@@ -131,6 +133,7 @@ describe('BatchEngine in trouble', () => {
           expect(held.pop()).toBeLessThanOrEqual(limits.prefixBytes);
           expect(held).toEqual(held.map(() => 0));
           expect(engine.memory.expected).toBe(0);
+          expect(given.count('shares').held).toBe(0);
           await host.release();
         },
       ),

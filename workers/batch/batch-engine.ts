@@ -6,20 +6,13 @@ import type { DecodingModel } from '../decoding/model.ts';
 import type { GenerationJob, MemoryUse } from '../protocol.ts';
 import type { DecoderHost } from '../runtime/decoder-host.ts';
 import { macrotask } from '../runtime/queue.ts';
+import { AtWork } from './at-work.ts';
 import type { OpenBatch } from './open-batch.ts';
 import { Selector } from '../sampler/select.ts';
 import type { WaveLimits } from './plan.ts';
 import { PrefixStore } from './prefixes.ts';
-import { Waiting, type Entry, type Planned } from './waiting.ts';
+import { settled, Waiting, type Entry, type Planned } from './waiting.ts';
 import { WaveRun } from './wave-run.ts';
-
-/** Rows at work, and whose they are. */
-interface Active {
-  readonly run: WaveRun;
-  /** Positions that its rows, as many as there were when it began, may come to take. */
-  readonly positions: number;
-  readonly entries: readonly Entry[];
-}
 
 /** How much is done at once. */
 export interface EngineLimits extends WaveLimits {
@@ -44,9 +37,9 @@ export class BatchEngine {
   readonly #limits: EngineLimits;
   readonly #selector: Selector;
   readonly #waiting: Waiting;
+  readonly #atWork = new AtWork();
   #open: OpenBatch | null = null;
   #prefixes: PrefixStore | null = null;
-  #active: Active[] = [];
   /** Whose wave the present turn runs. */
   #turned: readonly Entry[] = [];
   #working = false;
@@ -73,19 +66,31 @@ export class BatchEngine {
     });
   }
 
+  /**
+   * Lets go of the prefixes kept for later jobs, where nobody is at work. Whether a prefix was read at one go
+   * or after a shorter one shows in the last bits of all that follows it: what comes next is then worked out
+   * as by an engine that has done nothing yet.
+   */
+  forget(): void {
+    if (this.#waiting.entries.length + this.#atWork.count > 0) return;
+    this.#prefixes?.dispose();
+    // the next turn settles in
+    this.#open = null;
+  }
+
   /** Bytes of the caches of the session that is open. */
   get memory(): Omit<MemoryUse, 'allowed' | 'perPosition'> {
     const caches = this.#open?.decoder.caches;
     if (!caches) return { expected: 0, held: 0, most: 0 };
     const { held, most } = caches.ledger;
-    return { expected: this.#reserved * caches.bytesPerPosition, held, most };
+    return { expected: this.#atWork.reserved * caches.bytesPerPosition, held, most };
   }
 
   async #work(): Promise<void> {
     this.#working = true;
     // whoever asks in the same breath is planned together
     await macrotask();
-    while (this.#waiting.entries.length + this.#active.length > 0) {
+    while (this.#waiting.entries.length + this.#atWork.count > 0) {
       this.#turned = [];
       await this.#host
         .turn((open) => this.#turn(open))
@@ -100,10 +105,8 @@ export class BatchEngine {
     this.#settle();
     const planned = this.#next();
     if (planned) return this.#begin(open, planned);
-    const active = this.#active.shift();
+    const active = this.#atWork.next();
     if (!active) return;
-    // back in the line before the step: if that fails, the rows are not lost
-    this.#active.push(active);
     this.#turned = active.entries;
     await active.run.step();
     this.#settle();
@@ -125,40 +128,24 @@ export class BatchEngine {
 
   /** Everybody at work waits for a wave again. */
   #startOver(): void {
-    const atWork = this.#active.flatMap(({ entries }) => entries);
-    this.#waiting.entries = [...atWork, ...this.#waiting.entries];
-    this.#active = [];
+    this.#waiting.entries = [...this.#atWork.clear(), ...this.#waiting.entries];
   }
 
-  /** Answers whoever's job is done, and lets go of waves in which nobody is left. */
+  /** Answers whoever's job is done. */
   #settle(): void {
-    const left = this.#waiting.entries.filter((entry) => !settled(entry));
-    if (left.length < this.#waiting.entries.length) this.#waiting.entries = left;
-    this.#active = this.#active.filter(({ run, entries }) => {
-      entries.forEach(settled);
-      if (run.done) run.dispose();
-      return !run.done;
-    });
+    this.#waiting.settle();
+    this.#atWork.settle();
   }
 
   /** The wave of the job that waits longest, if it fits beside those at work; alone it runs in any case. */
   #next(): Planned | undefined {
     const { first } = this.#waiting;
-    if (!first || this.#active.length === 0) return first;
+    if (!first || this.#atWork.count === 0) return first;
+    const { size, reserved } = this.#atWork;
     const { rows, positions } = this.#limits;
-    const atWork = this.#active.reduce((sum, { run }) => sum + run.size, 0);
-    const fits =
-      atWork + first.entryOf.size <= rows && this.#reserved + first.positions <= positions;
+    const fits = size + first.entryOf.size <= rows && reserved + first.positions <= positions;
     // a full wave is worth waiting for
     return fits ? first : undefined;
-  }
-
-  /** Positions that all rows at work may come to take. */
-  get #reserved(): number {
-    return this.#active.reduce(
-      (sum, { run, entries, positions }) => sum + (positions * run.size) / entries.length,
-      0,
-    );
   }
 
   async #begin({ decoder }: OpenBatch, { wave, positions, entryOf }: Planned): Promise<void> {
@@ -178,23 +165,10 @@ export class BatchEngine {
     try {
       const run = await WaveRun.begin(parts, wave, pause);
       this.#waiting.entries = this.#waiting.entries.filter((entry) => !entries.includes(entry));
-      await this.#join({ run, positions, entries });
+      await this.#atWork.join({ run, positions, entries });
     } catch (thrown) {
       if (!(thrown instanceof Abandoned)) throw thrown;
     }
-  }
-
-  /** Rows under a prefix that others are at work on go on with those: fewer, fuller runs. */
-  async #join(begun: Active): Promise<void> {
-    const other = this.#active.find(({ run }) => run.canTake(begun.run));
-    const joined = other && {
-      run: other.run,
-      positions: other.positions + begun.positions,
-      entries: [...other.entries, ...begun.entries],
-    };
-    // in the line first: if the joining fails, nobody is lost
-    this.#active = [...this.#active.filter((each) => each !== other), joined ?? begun];
-    await joined?.run.take(begun.run);
   }
 
   /**
@@ -211,11 +185,4 @@ export class BatchEngine {
       return !hopeless;
     });
   }
-}
-
-/** Whether a job is at its end; then its answer has been given. */
-function settled({ answer, signal, resolve }: Entry): boolean {
-  if (signal.aborted) answer.cancel();
-  if (answer.done) resolve(answer.result());
-  return answer.done;
 }

@@ -1,7 +1,7 @@
 import { probeTokens, type Probe } from '../runtime/self-test.ts';
 import { logProbability } from '../sampler/sampler.ts';
 import type { HeadRow } from '../sampler/head-draw.ts';
-import type { BatchDecoder } from './batch-decoder.ts';
+import type { BatchDecoder, Reads } from './batch-decoder.ts';
 import { readSideBySide } from './prefixes.ts';
 
 /** Tokens that all rows of the test share, and those that each row adds one at a time at the end. */
@@ -42,16 +42,21 @@ export async function probeBatch(decoder: BatchDecoder): Promise<Probe> {
       draws: at.map((_, row) => ({ row, uniform: uniforms[row] as number, ...drawn })),
     });
     cache = reads.cache;
-    found = [];
-    for (const [row, head] of reads.draws.entries()) {
-      const shares = (await reads.shares?.of(row)) ?? new Float32Array();
-      found.push(withNear(shares, head, uniforms[row] as number));
-    }
-    reads.shares?.dispose();
+    found = await allShares(reads).finally(() => reads.shares?.dispose());
   }
   cache.dispose();
   prefix.dispose();
   nothing.prefix.dispose();
+  return found;
+}
+
+/** Shares of all draws, row by row. */
+async function allShares({ draws, shares }: Reads): Promise<Probe> {
+  const found: Probe = [];
+  for (const [row, head] of draws.entries())
+    found.push(
+      withNear((await shares?.of(row)) ?? new Float32Array(), head, uniforms[row] as number),
+    );
   return found;
 }
 

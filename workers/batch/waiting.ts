@@ -12,6 +12,13 @@ export interface Entry {
   failures: number;
 }
 
+/** Whether a job is at its end; then its answer has been given. */
+export function settled({ answer, signal, resolve }: Entry): boolean {
+  if (signal.aborted) answer.cancel();
+  if (answer.done) resolve(answer.result());
+  return answer.done;
+}
+
 /** A wave of the plan, with the entries whose jobs it numbers. */
 export interface Planned {
   readonly wave: Wave;
@@ -43,6 +50,12 @@ export class Waiting {
   get first(): Planned | undefined {
     if (this.#entries.length > 0) this.#first ??= this.#plan();
     return this.#first;
+  }
+
+  /** Answers whoever's job is at its end before it began. */
+  settle(): void {
+    const left = this.#entries.filter((entry) => !settled(entry));
+    if (left.length < this.#entries.length) this.entries = left;
   }
 
   #plan(): Planned | undefined {

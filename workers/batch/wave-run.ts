@@ -1,42 +1,12 @@
 import type { Answer } from '../decoding/answer.ts';
 import { drawFromHead, drawFromRow, isCut } from '../sampler/head-draw.ts';
 import type { Draw } from '../sampler/sampler.ts';
-import type { Selector } from '../sampler/select.ts';
-import type { BatchDecoder, Reads } from './batch-decoder.ts';
+import type { Reads } from './batch-decoder.ts';
 import type { RowCache } from './caches/row-cache.ts';
-import type { Suffix, Wave } from './plan.ts';
-import { readSideBySide, type Lease, type Pause, type PrefixStore } from './prefixes.ts';
+import type { Wave } from './plan.ts';
+import type { Pause } from './prefixes.ts';
+import { apart, readWave, type Ground, type ReadWave, type WaveParts } from './read-wave.ts';
 import { regrouped, type Row } from './rows.ts';
-
-/** What waves are run with. */
-export interface WaveParts {
-  readonly decoder: BatchDecoder;
-  readonly selector: Selector;
-  readonly prefixes: PrefixStore;
-  /** Tokens of a prompt that are read at once. */
-  readonly chunk: number;
-  /** The answer of a job, by its number. */
-  readonly answerOf: (job: number) => Answer;
-}
-
-/** What rows read before their own tokens. */
-interface Ground extends Lease {
-  /** Whether each row has its own: then they are regrouped with the rows. */
-  readonly apart: boolean;
-}
-
-/** Equal prompts as one row. */
-const rowOf = ({ answerOf }: WaveParts, { tokens, jobs }: Suffix): Row => ({
-  answers: jobs.map(answerOf),
-  next: tokens.at(-1) as number,
-});
-
-/** Prefixes that are the wave's own. */
-const apart = (prefix: RowCache): Ground => ({
-  prefix,
-  release: () => prefix.dispose(),
-  apart: true,
-});
 
 /** Runs that are decoded in lockstep over what they share, until each has its answer. */
 export class WaveRun {
@@ -45,11 +15,7 @@ export class WaveRun {
   #cache: RowCache;
   #rows: readonly Row[];
 
-  private constructor(
-    parts: WaveParts,
-    ground: Ground,
-    { cache, rows }: { cache: RowCache; rows: readonly Row[] },
-  ) {
+  private constructor(parts: WaveParts, { ground, cache, rows }: ReadWave) {
     this.#parts = parts;
     this.#ground = ground;
     this.#cache = cache;
@@ -57,50 +23,15 @@ export class WaveRun {
   }
 
   /**
-   * Reads a wave's prompts but for their last tokens: each prefix once, each suffix once.
+   * Reads a wave's prompts but for their last tokens.
    * @param pause called between two runs; what it throws ends the reading
    */
   static async begin(parts: WaveParts, wave: Wave, pause: Pause): Promise<WaveRun> {
     for (const job of wave.suffixes.flatMap(({ jobs }) => jobs)) parts.answerOf(job).began();
     const start = performance.now();
-    const run = await (wave.kind === 'shared'
-      ? WaveRun.#shared(parts, wave, pause)
-      : WaveRun.#apart(parts, wave, pause));
+    const run = new WaveRun(parts, await readWave(parts, wave, pause));
     for (const answer of run.#live) answer.readPrompt(performance.now() - start);
     return run;
-  }
-
-  static async #shared(
-    parts: WaveParts,
-    { prefix: tokens, suffixes }: Extract<Wave, { kind: 'shared' }>,
-    pause: Pause,
-  ): Promise<WaveRun> {
-    const { decoder, prefixes, chunk } = parts;
-    const lease = await prefixes.lease(tokens, pause);
-    const texts = suffixes.map((suffix) => suffix.tokens.slice(0, -1));
-    const behind = { prefix: lease.prefix, length: tokens.length };
-    const read = await readSideBySide(decoder, texts, behind, chunk, pause).catch(
-      (thrown: unknown) => {
-        lease.release();
-        throw thrown;
-      },
-    );
-    const rows = suffixes.map((suffix) => rowOf(parts, suffix));
-    return new WaveRun(parts, { ...lease, apart: false }, { cache: read, rows });
-  }
-
-  static async #apart(
-    parts: WaveParts,
-    { prefixes, suffixes }: Extract<Wave, { kind: 'apart' }>,
-    pause: Pause,
-  ): Promise<WaveRun> {
-    const { decoder, chunk } = parts;
-    const behind = { prefix: decoder.caches.none(1), length: 0 };
-    const read = await readSideBySide(decoder, prefixes, behind, chunk, pause).finally(() =>
-      behind.prefix.dispose(),
-    );
-    const rows = suffixes.map((suffix) => rowOf(parts, suffix));
-    return new WaveRun(parts, apart(read), { cache: decoder.caches.none(rows.length), rows });
   }
 
   /** Answers that are not done. */

@@ -31,7 +31,7 @@ export async function generate(
       else await run.step(decoder);
     });
   }
-  // not where a turn failed: what the row held went with the session
+  // where a turn failed, what the row held went with the session
   run.dispose();
   return run.result();
 }

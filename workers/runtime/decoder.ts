@@ -9,10 +9,17 @@ export class KeyValueCache {
   /** Tokens held. */
   length = 0;
   tensors: Record<string, Tensor>;
+  readonly #gone: (cache: KeyValueCache) => void;
 
-  constructor(owner: Decoder, tensors: Record<string, Tensor>) {
+  /** @param gone told when it is disposed of */
+  constructor(
+    owner: Decoder,
+    tensors: Record<string, Tensor>,
+    gone: (cache: KeyValueCache) => void,
+  ) {
     this.owner = owner;
     this.tensors = tensors;
+    this.#gone = gone;
   }
 
   /** Takes a step's outputs in place of its inputs. */
@@ -24,6 +31,7 @@ export class KeyValueCache {
   }
 
   dispose(): void {
+    this.#gone(this);
     this.replace({}, 0);
   }
 }
@@ -32,6 +40,7 @@ export class KeyValueCache {
 export class Decoder {
   readonly #session: InferenceSession;
   readonly #shape: GraphShape;
+  readonly #caches = new Set<KeyValueCache>();
 
   /** @throws TypeError where the graph is not a decoder in the hub's layout */
   constructor(session: InferenceSession) {
@@ -45,7 +54,10 @@ export class Decoder {
       past,
       cacheTensor(type, cacheValues(type, 0), dims),
     ]);
-    return new KeyValueCache(this, Object.fromEntries(tensors));
+    const gone = (cache: KeyValueCache) => this.#caches.delete(cache);
+    const cache = new KeyValueCache(this, Object.fromEntries(tensors), gone);
+    this.#caches.add(cache);
+    return cache;
   }
 
   /**
@@ -74,13 +86,18 @@ export class Decoder {
     return lastRows(logits, rows);
   }
 
-  release(): Promise<void> {
-    return this.#session.release();
+  /** Gives up all caches that are still held, too: they lie in buffers of the session, which cannot free them later. */
+  async release(): Promise<void> {
+    try {
+      for (const cache of this.#caches) cache.dispose();
+    } finally {
+      await this.#session.release();
+    }
   }
 }
 
 async function lastRows(logits: Tensor | undefined, rows: number): Promise<Float32Array[]> {
-  const data = await logits?.getData(true);
+  const data = await logits?.getData().finally(() => logits.dispose());
   const size = logits?.dims.at(-1) ?? 0;
   if (!(data instanceof Float32Array)) throw new TypeError(`logits are ${logits?.type}`);
   const start = data.length - rows * size;

@@ -1,3 +1,5 @@
+import { watchDownloads } from './downloads.ts';
+
 /** A WebGPU adapter as readers should see it named. */
 export function adapterName({ vendor, architecture, description }: GPUAdapterInfo): string {
   const parts = [vendor, architecture].filter((part) => part !== '');
@@ -34,13 +36,13 @@ const wantedLimits = [
   'maxStorageBuffersPerShaderStage',
 ] as const;
 
-/** A device with all the adapter can give of what the runtime uses. */
-export function requestDevice(adapter: GPUAdapter, subgroups: boolean): Promise<GPUDevice> {
+/** A device with all the adapter can give of what the runtime uses; its downloads are watched. */
+export async function requestDevice(adapter: GPUAdapter, subgroups: boolean): Promise<GPUDevice> {
   const requiredFeatures: GPUFeatureName[] = [];
   if (adapter.features.has('shader-f16')) requiredFeatures.push('shader-f16');
   if (subgroups) requiredFeatures.push('subgroups');
   const requiredLimits = Object.fromEntries(
     wantedLimits.map((limit) => [limit, adapter.limits[limit]]),
   );
-  return adapter.requestDevice({ requiredFeatures, requiredLimits });
+  return watchDownloads(await adapter.requestDevice({ requiredFeatures, requiredLimits }));
 }

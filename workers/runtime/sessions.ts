@@ -1,5 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-common';
 import { Decoder } from './decoder.ts';
+import { withDownloads } from './downloads.ts';
 import type { FileBeside } from './file-beside.ts';
 import { ort } from './ort.ts';
 
@@ -42,11 +43,29 @@ export async function openSession(
   device: GPUDevice | null,
   staying: Staying,
 ): Promise<InferenceSession> {
-  return ort.InferenceSession.create(graph, {
-    ...providersFor(device, staying),
-    externalData: beside,
-    logSeverityLevel: 3,
-  });
+  const open = () =>
+    ort.InferenceSession.create(graph, {
+      ...providersFor(device, staying),
+      externalData: beside,
+      logSeverityLevel: 3,
+    });
+  return device ? trusted(device, open) : open();
+}
+
+/** A session none of whose runs takes a failed download for numbers. */
+async function trusted(
+  device: GPUDevice,
+  open: () => Promise<InferenceSession>,
+): Promise<InferenceSession> {
+  const session = await withDownloads(device, open, (untrusted) => untrusted.release());
+  const run = session.run.bind(session) as (...input: unknown[]) => ReturnType<typeof session.run>;
+  session.run = (...input: unknown[]) =>
+    withDownloads(
+      device,
+      () => run(...input),
+      (results) => Object.values(results).forEach((tensor) => tensor.dispose()),
+    );
+  return session;
 }
 
 /** Opens a decoder as its file says. */

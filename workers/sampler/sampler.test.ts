@@ -2,80 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uniform } from '../../src/domain/draw.ts';
 import { defaultDecoding } from '../../src/domain/decoding.ts';
-import { Adjustments, type Penalties } from './adjustments.ts';
+import { Adjustments } from './adjustments.ts';
 import { argmax, logProbability, Sampler, type Knobs } from './sampler.ts';
+import { adjusted, reference } from './testing/by-the-book.ts';
+import { knobSets, penaltySets, rows, texts, uniforms } from './testing/knob-sets.ts';
 
 const open: Knobs = { temperature: 1, topP: 1, topK: 0, minP: 0 };
-
-/** Logits under bias and penalties, by the book: each rule over all tokens, one after the other. */
-function adjusted(
-  logits: Float32Array,
-  { logitBias, repetitionPenalty: p, frequencyPenalty, presencePenalty }: Penalties,
-  text: readonly number[],
-): Float32Array {
-  const count = (id: number) => text.filter((token) => token === id).length;
-  return logits.map((logit, id) => {
-    const bias = logitBias.reduce((sum, { token, bias }) => (token === id ? sum + bias : sum), 0);
-    const s = logit + bias;
-    const penalised = count(id) === 0 ? s : s > 0 ? s / p : s * p;
-    return penalised - (count(id) * frequencyPenalty + (count(id) > 0 ? presencePenalty : 0));
-  });
-}
-
-/** The kept weights by id, by the book: sorted, one step after the other, in doubles. */
-function reference(scores: Float32Array, knobs: Knobs): Float64Array {
-  const at = (id: number) => scores[id] ?? NaN;
-  const order = [...scores.keys()].sort((a, b) => at(b) - at(a) || a - b);
-  const best = at(order[0] ?? 0);
-  const weight = (id: number) => Math.exp((at(id) - best) / knobs.temperature);
-  let kept = order;
-  if (knobs.topK > 0) {
-    const kth = at(kept[Math.min(knobs.topK, kept.length) - 1] ?? 0);
-    kept = kept.filter((id) => at(id) >= kth);
-  }
-  if (knobs.topP < 1) {
-    const mass = kept.reduce((total, id) => total + weight(id), 0);
-    let total = 0;
-    const crossing = kept.findIndex((id) => (total += weight(id)) >= knobs.topP * mass);
-    kept = crossing < 0 ? kept : kept.slice(0, crossing + 1);
-  }
-  kept = kept.filter((id) => weight(id) >= knobs.minP);
-  const weights = new Float64Array(scores.length);
-  for (const id of kept) weights[id] = weight(id);
-  return weights;
-}
-
-const small = fc.integer({ min: -8, max: 8 }).map((n) => n / 2);
-/** Many ties, many -0, wide ranges, masked entries: what selection by bits could get wrong. */
-const rows = fc
-  .array(
-    fc.oneof(
-      small,
-      fc.float({ min: -30, max: 30, noNaN: true }),
-      fc.constantFrom(-0, 0, -Infinity),
-    ),
-    { minLength: 1, maxLength: 80 },
-  )
-  .filter((row) => row.some(Number.isFinite))
-  .map((row) => Float32Array.from(row));
-const knobSets: fc.Arbitrary<Knobs> = fc.record({
-  temperature: fc.constantFrom(0.3, 0.7, 1, 1.5, 5),
-  topP: fc.oneof(fc.constant(1), fc.double({ min: 0.01, max: 1, noNaN: true })),
-  topK: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 90 })),
-  minP: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })),
-});
-const tokens = fc.integer({ min: 0, max: 79 });
-const texts = fc.array(tokens, { maxLength: 20 });
-const penaltySets: fc.Arbitrary<Penalties> = fc.record({
-  repetitionPenalty: fc.constantFrom(1, 1.15, 0.8),
-  presencePenalty: fc.constantFrom(0, 0.5, -0.25),
-  frequencyPenalty: fc.constantFrom(0, 0.25, -0.5),
-  penaltyScope: fc.constantFrom('prompt+output', 'output'),
-  logitBias: fc.array(fc.record({ token: tokens, bias: fc.constantFrom(-4, 0.5, 2) }), {
-    maxLength: 3,
-  }),
-});
-const uniforms = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
 describe('Sampler', () => {
   it('draws what a sorted sampler by the book draws', () => {
@@ -230,31 +162,5 @@ describe('logProbability', () => {
     const { token, logProbability: logged } = new Sampler(3).draw(logits, knobs, adjustments, 0.9);
     expect(token).toBe(0);
     expect(logged).toBe(logProbability(logits, 0));
-  });
-});
-
-describe('Adjustments', () => {
-  const of = (how: Partial<Penalties>, prompt: number[]) =>
-    new Adjustments({ ...defaultDecoding, ...how }, prompt);
-
-  it('look at the prompt only where the scope has it, and at nothing where nothing is on', () => {
-    const repetitionPenalty = 2;
-    const tokensOf = (each: Adjustments) => [...each.byToken.keys()];
-    expect(tokensOf(of({ repetitionPenalty }, [5, 5, 7]))).toEqual([5, 7]);
-    expect(tokensOf(of({ repetitionPenalty, penaltyScope: 'output' }, [5, 5, 7]))).toEqual([]);
-    expect(tokensOf(of({}, [5, 5, 7]))).toEqual([]);
-  });
-
-  it('give a token’s logit back out of its score', () => {
-    fc.assert(
-      fc.property(penaltySets, texts, tokens, (how, text, token) => {
-        const adjustments = new Adjustments(how, text);
-        const logits = Float32Array.from({ length: 80 }, (_, i) => Math.sin(i) * 3);
-        const scores = logits.slice();
-        adjustments.apply(scores);
-        const logit = adjustments.logitOf(token, scores[token] ?? NaN);
-        expect(logit).toBeCloseTo(logits[token] ?? NaN, 4);
-      }),
-    );
   });
 });

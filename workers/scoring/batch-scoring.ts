@@ -80,8 +80,9 @@ class ScoringWave {
     const targets = this.#rows.flatMap(({ tokens }) => places.map((i) => tokens[i + 1] ?? 0));
     const { logits } = read;
     if (!logits) throw new RangeError('the logits were not given');
-    const judges = await scoring.judge(logits, targets, this.#alternatives);
-    logits.dispose();
+    const judges = await scoring
+      .judge(logits, targets, this.#alternatives)
+      .finally(() => logits.dispose());
     this.#rows.forEach(({ tokens, judgedFrom }, row) =>
       places.forEach((place, i) => {
         if (place < judgedFrom || place + 1 >= tokens.length) return;

@@ -5,6 +5,7 @@ import { TinyModel } from '../batch/testing/tiny.ts';
 import type { ScoringJob, TextScore } from '../protocol.ts';
 import { DecoderHost } from '../runtime/decoder-host.ts';
 import { TurnQueue } from '../runtime/queue.ts';
+import { Given } from '../runtime/testing/given.ts';
 import { batchScoring } from './batch-scoring.ts';
 import { plainScoring } from './plain-scoring.ts';
 import type { Score, ScoringInput } from './scoring.ts';
@@ -25,9 +26,9 @@ afterAll(async () => {
   await tiny.release();
 });
 
-async function batch(): Promise<Score> {
+async function batch(given?: Given): Promise<Score> {
   const open = async () => {
-    const made = await tiny.openBatch();
+    const made = await tiny.openBatch('memory', given);
     opened.push(made);
     return made;
   };
@@ -131,6 +132,16 @@ describe('scoring', () => {
     });
     expect(await waves(input, waiting)).toEqual(expected);
     expect(runs).toBe(3);
+  });
+
+  it('keeps no logits, not even of a judgment that fails', async () => {
+    const given = new Given();
+    const waves = await batch(given);
+    const { scoring } = opened.at(-1) as OpenBatch;
+    vi.spyOn(scoring, 'judge').mockRejectedValueOnce(new Error('the device gave up'));
+    await waves({ jobs: [job(40), job(30)], alternatives: 2 }, waiting);
+    expect(given.count('logits').given).toBeGreaterThan(2);
+    expect(given.count('logits').held).toBe(0);
   });
 
   it.each(['plain', 'waves'])('tells how far it is, and stops when told to (%s)', async (path) => {

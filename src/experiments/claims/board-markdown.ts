@@ -52,7 +52,7 @@ export function boardMarkdown({ model, rows, tests }: Board): string {
     '',
     'Intervals are of 95 %, over items and seeds, and not adjusted for their number. p is of paired',
     `permutation tests over items; “Holm” adjusts it for the ${tests} tests of this board. Undecided: the`,
-    'interval does not lie on one side, or there are fewer than six items.',
+    'interval does not lie on one side, or fewer than six items differ.',
     '',
     line(['claim', 'verdict', 'in short']),
     line(['---', '---', '---']),

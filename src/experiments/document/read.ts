@@ -26,7 +26,7 @@ export function readDocument(text: string): ExperimentDocument {
   try {
     json = JSON.parse(text);
   } catch (thrown) {
-    return refuse(`This is not JSON: ${(thrown as Error).message}`, nothingRan);
+    return refuse(`This is not JSON: ${(thrown as Error).message}.`, nothingRan);
   }
   return checkDocument(json);
 }
@@ -37,7 +37,7 @@ export function readDocument(text: string): ExperimentDocument {
  */
 export function checkDocument(value: unknown): ExperimentDocument {
   const parsed = v.safeParse(ExperimentDocument, value);
-  if (!parsed.success) return refuse(issueText(parsed.issues[0]), nothingRan);
+  if (!parsed.success) return refuse(`${issueText(parsed.issues[0])}.`, nothingRan);
   const document = parsed.output;
   checkFactors(document.factors, 'factors');
   checkFactors(document.search?.check.factors ?? [], 'search.check.factors');

@@ -43,8 +43,10 @@ export function mayBeCut(
   survey: PromptSurvey,
   contexts: readonly number[],
 ): string[] {
+  const never = new Set(tooLong(round, survey, contexts).map(({ arm }) => arm));
   const over = survey.all.filter(
     ({ arm, longest }) =>
+      !never.has(arm) &&
       longest + (round.arms[arm]?.setting.decoding.maxNewTokens ?? 0) > (contexts[arm] ?? Infinity),
   );
   return [...new Set(over.map(({ arm }) => round.arms[arm]?.label ?? ''))];

@@ -105,6 +105,18 @@ describe('evaluate', () => {
     expect((await found(gain(), better, 6)).verdict).toBe('supported');
   });
 
+  it('decides nothing by fewer than six items that differ, however many do not', async () => {
+    const some = (differ: number) =>
+      found(gain(), (place) => (number(place.item.id) < differ ? better(place) : 5), 12);
+    const five = await some(5);
+    expect(five.interval?.low).toBeGreaterThan(0);
+    expect(five).toMatchObject({ n: 12, p: 2 / 2 ** 5, verdict: 'undecided' });
+    expect((await some(6)).verdict).toBe('supported');
+    // of a difference that is to be small, they all speak
+    const near = gain({ expect: { kind: 'near', than: 0, within: 1 } });
+    expect((await found(near, () => 5)).verdict).toBe('supported');
+  });
+
   it('was not run where cells are lacking altogether', async () => {
     const half = (place: MadePlace): Made =>
       place.arm.label === 'bare' ? 'missing' : better(place);

@@ -30,8 +30,8 @@ export interface Evaluated extends Counts {
 }
 
 /**
- * Fewer items decide nothing: of five, all on one side, two-sided p is 1/16, and a bootstrap of so few is
- * too narrow.
+ * Fewer items decide nothing: of five, all on one side, two-sided p is 1/16, while a bootstrap of so few
+ * may well lie all on that side.
  */
 export const leastItems = 6;
 
@@ -57,13 +57,33 @@ const notRun = (contrast: Contrast, grid?: Grid): Evaluated => ({
   verdict: 'not run',
 });
 
-/** The p of "the mean is `than`" over items' means; null where groups have different items. */
-async function pOf({ groups }: Grid, than: number, rest: Rest): Promise<number | null> {
-  const [only, ...others] = groups;
+/** Items' means over draws, of a grid whose means are all over the same items; null of another. */
+function itemMeans({ groups: [only, ...others] }: Grid): number[] | null {
   if (!only || others.length > 0) return null;
-  const means = only.values.map((row) => row.reduce((a, b) => a + b, 0) / row.length);
+  return only.values.map((row) => row.reduce((a, b) => a + b, 0) / row.length);
+}
+
+/** The p of "the mean is `than`". */
+async function pOf(grid: Grid, than: number, rest: Rest): Promise<number | null> {
+  const means = itemMeans(grid);
+  if (!means) return null;
   const { p } = await resting(signFlipInSteps(means.map((mean) => mean - than)), rest);
   return p;
+}
+
+/** Differences of sums that come out unequal by rounding alone are smaller. */
+const rounding = 1e-9;
+
+/**
+ * Whether there are too few items for a verdict. Where one side is asked for, items that are on none say
+ * nothing of it: a gain of three items of eighty is one of three.
+ */
+function areFew(grid: Grid, { expect: { kind, than } }: Contrast): boolean {
+  if (grid.groups.some(({ at }) => at.length < leastItems)) return true;
+  const means = kind === 'near' ? null : itemMeans(grid);
+  return (
+    means !== null && means.filter((mean) => Math.abs(mean - than) > rounding).length < leastItems
+  );
 }
 
 /** A single mean of yes and no is a rate; a difference of them is not, even where it happens to be 0 or 1. */
@@ -79,15 +99,15 @@ export async function evaluate(
   contrast: Contrast,
   rest: Rest = breathing(),
 ): Promise<Evaluated> {
-  const parts = partsOf(index, meansOf(contrast), index.scorer(contrast.scorer));
+  const scorer = index.scorer(contrast.scorer);
+  const parts = partsOf(index, meansOf(contrast), scorer);
   if (!parts) return notRun(contrast);
   const grid = gridOf(index, parts);
-  const rate = isRate(contrast) ? rateOf(grid) : null;
+  const rate = isRate(contrast) ? rateOf(grid, scorer) : null;
   const interval = rate ?? (await intervalOf(grid, rest));
   if (!interval) return notRun(contrast, grid);
-  const { items, draws, groups, cells, missing, errors, leftOut } = grid;
+  const { items, draws, cells, missing, errors, leftOut } = grid;
   const p = await pOf(grid, contrast.expect.than, rest);
-  const few = groups.some(({ at }) => at.length < leastItems);
   return {
     contrast,
     interval,
@@ -99,7 +119,7 @@ export async function evaluate(
     leftOut,
     p,
     adjusted: p,
-    verdict: few ? 'undecided' : verdict(interval, contrast.expect),
+    verdict: areFew(grid, contrast) ? 'undecided' : verdict(interval, contrast.expect),
   };
 }
 

@@ -117,6 +117,12 @@ describe('estimateOf', () => {
     expect(never).toMatchObject({ value: 0, low: 0, high: wilson(0, 12).high });
   });
 
+  it('takes no count for a rate, though all of it be 1', async () => {
+    const counted = smallDocument({ seeds: [1], scorers: [{ kind: 'length' }] });
+    const results = madeResults(counted, { items, score: () => 1 });
+    expect(await estimate(results)).toMatchObject({ value: 1, low: 1, high: 1 });
+  });
+
   it('does not depend on the order of the rows', async () => {
     const results = made(({ item, seed }, score) =>
       item.id === 'item-3' ? 'failed' : score + uniform(1, item.id, seed),

@@ -41,13 +41,14 @@ function seedMeansOf({ groups: [group], draws }: Grid): Estimate['seedMeans'] {
  */
 export async function estimateOf(
   index: ResultIndex,
-  { scorer, ...asked }: Question,
+  { scorer: id, ...asked }: Question,
   rest: Rest = breathing(),
 ): Promise<Estimate | null> {
-  const groups = partsOf(index, [{ ...asked, weight: 1 }], index.scorer(scorer));
+  const scorer = index.scorer(id);
+  const groups = partsOf(index, [{ ...asked, weight: 1 }], scorer);
   if (!groups) return null;
   const grid = gridOf(index, groups);
-  const interval = rateOf(grid) ?? (await intervalOf(grid, rest));
+  const interval = rateOf(grid, scorer) ?? (await intervalOf(grid, rest));
   if (!interval) return null;
   const { items, draws, cells, missing, errors, leftOut } = grid;
   return {

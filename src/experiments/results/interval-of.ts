@@ -4,6 +4,7 @@ import { crossedRatiosInSteps } from '../../scoring/statistics/ratio.ts';
 import { resting, type Rest } from '../../scoring/statistics/steps.ts';
 import { wilson } from '../../scoring/statistics/wilson.ts';
 import type { Grid, GridGroup } from './grid.ts';
+import type { DocumentScorer } from './scorers.ts';
 
 /** A group's table over all items of the grid: what it has, or counts, and 0 for items it does not have. */
 function spreadOut(
@@ -39,9 +40,13 @@ export async function intervalOf(grid: Grid, rest: Rest): Promise<Interval | nul
   return resting(crossedRatiosInSteps(ratios), rest);
 }
 
-/** A rate's interval, where a grid is one: a yes or no for each item, of one draw. Null where it is not. */
-export function rateOf({ draws, groups }: Grid): Interval | null {
+/**
+ * A rate's interval, where a grid is one: a yes (1) or no (0) for each item, of one draw. Null where it is
+ * not, or where the scorer counts or measures something and it is by chance that all are 0 or 1.
+ */
+export function rateOf({ draws, groups }: Grid, { range }: DocumentScorer): Interval | null {
   const flags = groups.flatMap(({ values }) => values.flat());
+  if (range.min !== 0 || range.max !== 1) return null;
   if (groups.length !== 1 || draws !== 1 || flags.length === 0) return null;
   if (flags.some((flag) => flag !== 0 && flag !== 1)) return null;
   return wilson(flags.filter((flag) => flag === 1).length, flags.length);

@@ -1,17 +1,20 @@
 import type { Interval } from '../../scoring/statistics/interval.ts';
 import type { Contrast } from '../document/contrast.ts';
 
+/** Digits after the point with which a number of this size is read. */
+const digitsFor = (size: number): number => (size >= 0.1 || size === 0 ? 2 : size >= 0.001 ? 4 : 6);
+
 /** A number for reading: two digits after the point, more for small ones; a real minus sign. */
-export function shown(value: number): string {
-  const size = Math.abs(value);
-  const digits = size >= 0.1 || size === 0 ? 2 : size >= 0.001 ? 4 : 6;
+export function shown(value: number, digits = digitsFor(Math.abs(value))): string {
   const text = value.toFixed(digits);
   return (Number(text) === 0 ? text.replace('-', '') : text).replace('-', '−');
 }
 
-/** "0.52 [0.31, 0.70]" */
-export const intervalText = ({ value, low, high }: Interval): string =>
-  `${shown(value)} [${shown(low)}, ${shown(high)}]`;
+/** "0.52 [0.31, 0.70]": all three with as many digits as the largest needs. */
+export function intervalText({ value, low, high }: Interval): string {
+  const digits = digitsFor(Math.max(Math.abs(value), Math.abs(low), Math.abs(high)));
+  return `${shown(value, digits)} [${shown(low, digits)}, ${shown(high, digits)}]`;
+}
 
 /** A p-value with what its size makes worth telling apart; a dash where there is none. */
 export function pText(p: number | null): string {

@@ -2,7 +2,15 @@ import type { AnswerCell } from '../../domain/cell.ts';
 import { Problem } from '../../domain/problem.ts';
 import { decodingOf } from '../plan/keys.ts';
 import type { PlannedCell } from '../plan/plan.ts';
-import { armOf, failedCell, ofTheCell, promptsOf, recordOf, type BlockGround } from './block.ts';
+import {
+  armOf,
+  failedCell,
+  ofTheCell,
+  promptsOf,
+  recipeText,
+  recordOf,
+  type BlockGround,
+} from './block.ts';
 import type { CellPromptTokens } from './prompts.ts';
 
 /** Asks all cells of a block of answers, side by side. */
@@ -39,7 +47,7 @@ export async function answerBlock(
               decoding: decodings[event.job] as AnswerCell['decoding'],
               generation: event.generation,
             },
-            { hash: prompt.recipe.hash, text: prompt.recipe.text },
+            recipeText(prompt),
           );
       },
     },

@@ -71,3 +71,10 @@ export function recordOf(ground: BlockGround, { planned, recipe, live, tokens }:
     version: { app: appVersion, engine: engineVersion },
   };
 }
+
+/**
+ * The text before the live conversation, under its hash. None in the chat layout: there the tokenizer
+ * writes the prompt as a whole, and the hash names what it was written from.
+ */
+export const recipeText = ({ recipe: { hash, text } }: Pick<CellPromptTokens, 'recipe'>) =>
+  text === '' ? undefined : { hash, text };

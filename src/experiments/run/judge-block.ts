@@ -2,7 +2,15 @@ import type { LikelihoodCell } from '../../domain/cell.ts';
 import { Problem } from '../../domain/problem.ts';
 import { answerStart } from '../../domain/prompt.ts';
 import type { PlannedCell } from '../plan/plan.ts';
-import { armOf, failedCell, ofTheCell, promptsOf, recordOf, type BlockGround } from './block.ts';
+import {
+  armOf,
+  failedCell,
+  ofTheCell,
+  promptsOf,
+  recipeText,
+  recordOf,
+  type BlockGround,
+} from './block.ts';
 import { checkRoom, wholeText } from './prompts.ts';
 
 /** The text that a likelihood judges, as it would stand in the prompt's answer. */
@@ -57,7 +65,7 @@ export async function judgeBlock(
       text,
       tokens: tokens.text,
     };
-    keep(cell, { hash: prompt.recipe.hash, text: prompt.recipe.text });
+    keep(cell, recipeText(prompt));
   });
 }
 

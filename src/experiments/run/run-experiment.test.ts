@@ -62,6 +62,15 @@ describe('A run', () => {
     expect(seconds).toHaveLength(answers.length / 2);
   });
 
+  it('keeps the text before the live conversation under its hash, and none of the chat layout', async () => {
+    const chat = { label: 'chat', set: { template: 'chat' } };
+    const { keeper, go } = running(
+      smallDocument({ factors: [{ name: 'arm', levels: [{ label: 'URIAL', set: {} }, chat] }] }),
+    );
+    expect((await go()).cells.failed).toBe(0);
+    expect(keeper.texts.size).toBe(2); // one for each seed's style
+  });
+
   it('asks nothing that is stored', async () => {
     const first = running(document);
     await first.go();

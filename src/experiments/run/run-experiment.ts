@@ -11,6 +11,7 @@ import { planRound } from '../plan/plan-round.ts';
 import { nextRound } from '../search/next-round.ts';
 import { assemble } from '../results/assemble.ts';
 import type { Keeper } from './keeper.ts';
+import { lookAhead } from './look-ahead.ts';
 import { ProgressMeter, type RunProgress } from './progress.ts';
 import { RoundRun, stopped } from './run-round.ts';
 import { ModelSlot } from './slot.ts';
@@ -60,7 +61,13 @@ export async function runExperiment(
       if (!wanted) break;
       const planned = await planRound(document, wanted, parts);
       const { round } = planned;
-      await checkSame(round, (await keeper.rounds(record.id))[number]);
+      const stored = (await keeper.rounds(record.id))[number];
+      await checkSame(round, stored);
+      // what does not fit is refused before anything is stored
+      if (stored === undefined)
+        await lookAhead(planned, engine, (model) =>
+          slot.take(model, ({ subject }) => meter.stage('loading', { subject }), signal),
+        );
       await keeper.putRound(round);
       rounds.push(round);
       current = { ...current, models: modelsOf(rounds) };

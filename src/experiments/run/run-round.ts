@@ -123,7 +123,10 @@ export class RoundRun {
       answers: answersIn(round, await keeper.cells(neededBy(round, block))),
       signal,
       keep: (cell, recipe) => {
-        if (!this.#isSettled(cell.key)) writes.push(this.#keep(cell, recipe));
+        if (this.#isSettled(cell.key)) return;
+        const write = this.#keep(cell, recipe);
+        write.catch(() => undefined); // told below, when the block is done
+        writes.push(write);
       },
     };
     try {

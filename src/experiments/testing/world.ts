@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { Cell } from '../../domain/cell.ts';
 import type { ExperimentRecord } from '../../domain/experiment.ts';
-import { canonicalJson } from '../../domain/hash.ts';
+import { canonicalJson, sha256 } from '../../domain/hash.ts';
 import { ModelManifest } from '../../domain/model.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { Shelf } from '../material/shelf.ts';
@@ -29,6 +29,7 @@ export const models = (): ModelBook =>
 export class MemoryKeeper implements Keeper {
   readonly kept = new Map<string, Cell>();
   readonly times = new Map<string, number>();
+  readonly texts = new Map<string, string>();
   readonly stored: unknown[] = [];
   record: ExperimentRecord | null = null;
 
@@ -42,8 +43,10 @@ export class MemoryKeeper implements Keeper {
 
   rounds = async (): Promise<unknown[]> => this.stored;
 
-  addCell = async (cell: Cell): Promise<void> => {
-    await Promise.resolve();
+  addCell: Keeper['addCell'] = async (cell, recipe) => {
+    if (recipe && (await sha256(recipe.text)) !== recipe.hash)
+      throw new Error(`${recipe.hash} is not the hash of its text`);
+    if (recipe) this.texts.set(recipe.hash, recipe.text);
     const before = this.kept.get(cell.key);
     if (before && before.kind !== 'failed') return;
     this.kept.set(cell.key, structuredClone(cell));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { percent, stepOf, visible } from './likelihood.ts';
+import { percent, stepOf } from './likelihood.ts';
 
 describe('stepOf', () => {
   it.each([
@@ -19,8 +19,4 @@ it('percent says no more than is known', () => {
     '0.4 %',
     '< 0.1 %',
   ]);
-});
-
-it('visible shows spaces and line ends', () => {
-  expect([' a', '\n', ''].map(visible)).toEqual(['·a', '⏎', '∅']);
 });

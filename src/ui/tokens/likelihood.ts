@@ -20,7 +20,3 @@ export function percent(logProbability: number): string {
   if (value < 0.1) return '< 0.1 %';
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} %`;
 }
-
-/** A token's text with what cannot be seen made visible. */
-export const visible = (piece: string): string =>
-  piece === '' ? '∅' : piece.replaceAll('\n', '⏎').replaceAll('\t', '⇥').replaceAll(' ', '·');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { bytePairFile, bytesAsCharacters } from './byte-level.ts';
 import { pattern } from './pretokenize.ts';
 import { BytePairTokenizer, specialTokens } from './tokenizer.ts';
 
@@ -20,24 +21,18 @@ const added = (content: string, id: number) => ({
   special: true,
 });
 
-const byteLevel = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true } as const;
-
-function tokenizerFile(tokenizer: BytePairTokenizer) {
-  return {
-    version: '1.0',
-    truncation: null,
-    padding: null,
-    added_tokens: specialTokens.map(added),
-    normalizer: null,
-    pre_tokenizer: {
+const tokenizerFile = ({ tokens, merges }: BytePairTokenizer) =>
+  bytePairFile({
+    addedTokens: specialTokens.map(added),
+    preTokenizer: {
       type: 'Sequence',
       pretokenizers: [
         { type: 'Split', pattern: { Regex: pattern }, behavior: 'Isolated', invert: false },
-        { ...byteLevel, use_regex: false },
+        bytesAsCharacters,
       ],
     },
     // Every prompt begins as every document of the corpus does: after an end of text.
-    post_processor: {
+    postProcessor: {
       type: 'TemplateProcessing',
       single: [{ SpecialToken: { id: end, type_id: 0 } }, { Sequence: { id: 'A', type_id: 0 } }],
       pair: [
@@ -47,21 +42,9 @@ function tokenizerFile(tokenizer: BytePairTokenizer) {
       ],
       special_tokens: { [end]: { id: end, ids: [0], tokens: [end] } },
     },
-    decoder: { ...byteLevel, use_regex: true },
-    model: {
-      type: 'BPE',
-      dropout: null,
-      unk_token: null,
-      continuing_subword_prefix: null,
-      end_of_word_suffix: null,
-      fuse_unk: false,
-      byte_fallback: false,
-      ignore_merges: false,
-      vocab: Object.fromEntries(tokenizer.tokens.map((token, id) => [token, id])),
-      merges: tokenizer.merges.map(([a, b]) => [a, b]),
-    },
-  };
-}
+    tokens,
+    merges,
+  });
 
 function configFile() {
   return {

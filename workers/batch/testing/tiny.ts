@@ -9,8 +9,9 @@ import type { DecodingModel } from '../../decoding/model.ts';
 import type { GenerationJob } from '../../protocol.ts';
 import { Decoder } from '../../runtime/decoder.ts';
 import type { FileBeside } from '../../runtime/file-beside.ts';
+import { Given } from '../../runtime/testing/given.ts';
 import { Sampler } from '../../sampler/sampler.ts';
-import { openBatch, type OpenBatch } from '../open-batch.ts';
+import { openBatch, type OpenBatch, type OpenSession } from '../open-batch.ts';
 
 const config: LlamaConfig = {
   vocabSize: 320,
@@ -52,9 +53,18 @@ export class TinyModel {
     return new TinyModel(bytes, new Decoder(await session(bytes)));
   }
 
-  /** @param caches where those are kept: as on a GPU, or as on the CPU */
-  openBatch(caches: 'device' | 'memory' = 'memory'): Promise<OpenBatch> {
-    return openBatch(this.#bytes, session, session, caches);
+  /** @param given keeps an eye on what the graph gives */
+  async openPlain(given = new Given()): Promise<Decoder> {
+    return new Decoder(given.by(await session(this.#bytes)));
+  }
+
+  /**
+   * @param caches where those are kept: as on a GPU, or as on the CPU
+   * @param given keeps an eye on what the graphs give
+   */
+  openBatch(caches: 'device' | 'memory' = 'memory', given = new Given()): Promise<OpenBatch> {
+    const open: OpenSession = async (...graph) => given.by(await session(...graph));
+    return openBatch(this.#bytes, open, open, caches);
   }
 
   /** The tokens that the plain path draws. */

@@ -49,7 +49,9 @@ export class TroubledDevice {
     this.opened.push(batch);
     const { decoder } = batch;
     const { caches } = decoder;
-    decoder.read = this.#watched('read', decoder.read.bind(decoder));
+    decoder.read = this.#watched('read', decoder.read.bind(decoder), ({ shares }) =>
+      shares?.dispose(),
+    );
     caches.extend = this.#watched('extend', caches.extend.bind(caches));
     caches.regroup = this.#watched('regroup', caches.regroup.bind(caches));
     caches.join = this.#watched('join', caches.join.bind(caches));
@@ -60,6 +62,7 @@ export class TroubledDevice {
   #watched<Input extends unknown[], Output>(
     work: Work,
     done: (...input: Input) => Promise<Output>,
+    lose: (output: Output) => void = () => undefined,
   ): (...input: Input) => Promise<Output> {
     return async (...input) => {
       const at = (this.#begun.get(work) ?? 0) + 1;
@@ -67,7 +70,7 @@ export class TroubledDevice {
       if (work === 'read') this.#onRun(at);
       const fault = this.#faults.find((each) => each.work === work && each.at === at);
       if (!fault) return done(...input);
-      if (fault.late) await done(...input);
+      if (fault.late) lose(await done(...input));
       this.broken += 1;
       throw new Error(`${work} ${at} broke`);
     };

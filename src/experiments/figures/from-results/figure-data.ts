@@ -4,7 +4,7 @@ import { paperOf } from '../../gallery/paper.ts';
 import { referenceLevels, type Axis } from '../../results/axes.ts';
 import type { Question } from '../../results/estimate.ts';
 import type { ResultIndex } from '../../results/index-rows.ts';
-import type { Rest } from '../../results/interval-of.ts';
+import type { Rest } from '../../../scoring/statistics/steps.ts';
 import { searchScorer } from '../../search/standings.ts';
 import { pointsOf, type FigureData, type Measure } from '../data.ts';
 import { intervalText, measureOf } from './measure.ts';

@@ -2,7 +2,7 @@ import type { Where } from '../../document/contrast.ts';
 import { axisOf, referenceLevels, type Axis, type AxisLevel } from '../../results/axes.ts';
 import { estimateOf, type Question } from '../../results/estimate.ts';
 import type { ResultIndex } from '../../results/index-rows.ts';
-import type { Rest } from '../../results/interval-of.ts';
+import type { Rest } from '../../../scoring/statistics/steps.ts';
 import { isChosen, turnsWanted, type ItemChoice } from '../../results/parts.ts';
 import type { FigurePoint } from '../data.ts';
 

@@ -2,7 +2,7 @@ import { Answers } from './answers.svelte.ts';
 import { Asking } from './asking.svelte.ts';
 import { Editor } from '../../parts/editing/editor.svelte.ts';
 import type { Desk } from './desk.ts';
-import { withAsked, firstDraft, type Asked, type Draft } from './draft.ts';
+import { firstDraft, withAsked, type Asked, type Draft } from './draft.ts';
 import { Keeping } from './keeping.ts';
 import { Prompts } from './prompts.svelte.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -3,7 +3,8 @@ import type { Run } from '../../../domain/run.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import { replay, type Replay } from '../../../experiments/replay.ts';
 import type { LoadedModel } from '../../../../workers/protocol.ts';
-import { surroundings, verdictOf, visibleToken, type Verdict } from './verdict.ts';
+import { visible } from '../../tokens/visible.ts';
+import { surroundings, verdictOf, type Verdict } from './verdict.ts';
 
 /** The texts of the tokens around a divergence. */
 export interface Parting {
@@ -14,10 +15,10 @@ export interface Parting {
 }
 
 /** The first of some tokens made visible, the others as they are. */
-function visible(pieces: string[] | undefined, tokens: readonly number[]): string[] {
+function firstVisible(pieces: string[] | undefined, tokens: readonly number[]): string[] {
   const [first = '', ...others] = pieces ?? [];
   const [id] = tokens;
-  return id === undefined ? [] : [visibleToken(first, id), ...others];
+  return id === undefined ? [] : [visible(first, { id }), ...others];
 }
 
 /** A run being replayed, and what came of it. */
@@ -80,8 +81,8 @@ export class Replaying {
     return {
       cut,
       shared: shared ?? [],
-      expected: visible(expected, tokens.expected),
-      got: visible(got, tokens.got),
+      expected: firstVisible(expected, tokens.expected),
+      got: firstVisible(got, tokens.got),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRun } from '../../../domain/testing/sample-run.ts';
 import { firstDivergence, type Replay } from '../../../experiments/replay.ts';
-import { surroundings, verdictOf, visibleToken } from './verdict.ts';
+import { surroundings, verdictOf } from './verdict.ts';
 
 function judge(recorded: number[], again: number[], stopReason = 'length', cancelled = false) {
   const run = sampleRun();
@@ -47,13 +47,5 @@ describe('surroundings', () => {
       got: [8],
     });
     expect(surroundings([1], [2], 0)).toEqual({ cut: false, shared: [], expected: [1], got: [2] });
-  });
-});
-
-describe('visibleToken', () => {
-  it('leaves nothing invisible', () => {
-    expect(visibleToken(' w', 5)).toBe(' w');
-    expect(visibleToken('\n', 5)).toBe('⏎\n');
-    expect(visibleToken('', 5)).toBe('token 5');
   });
 });

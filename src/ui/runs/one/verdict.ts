@@ -51,12 +51,3 @@ export function surroundings(
     got: after(got),
   };
 }
-
-/**
- * A token as a reader can see it: line breaks and tabs get a mark, and a token that has no text of
- * its own (a special token, part of a character) shows its number.
- */
-export function visibleToken(text: string, id: number): string {
-  if (text === '') return `token ${id}`;
-  return text.replaceAll('\n', '⏎\n').replaceAll('\t', '⇥');
-}

@@ -4,7 +4,8 @@ import type { NodeContestantName } from '../node/messages.ts';
 import { openInNode } from '../node/open.ts';
 import type { Row } from '../report/row.ts';
 import { sweepJobs } from '../work/sweep.ts';
-import { nameOf, type Ground } from './pair.ts';
+import type { Ground } from './pair.ts';
+import { rowOf } from './row-of.ts';
 
 const prefix = 1000;
 const judged = 100;
@@ -44,11 +45,8 @@ export async function measureScoring(
   );
   log(`  no log-probability differs by more than ${Math.max(...apart).toExponential(1)}`);
   const rate = (milliseconds: number) => (1000 * jobs.length * judged) / milliseconds;
-  return {
+  return rowOf(ground, {
     suite: 'scoring',
-    model: nameOf(ground),
-    backend: 'node',
-    threads,
     prefix,
     runs: jobs.length,
     baseline: 'transformers.js',
@@ -56,11 +54,5 @@ export async function measureScoring(
     baseline_tok_s: rate(loop.milliseconds),
     ours_tok_s: rate(ours.milliseconds),
     ratio: loop.milliseconds / ours.milliseconds,
-    identical_streams: null,
-    peak_mb: null,
-    baseline_peak_mb: null,
-    runtime_share: null,
-    caches_share: null,
-    drawing_share: null,
-  };
+  });
 }

@@ -2,7 +2,8 @@ import type { GenerationJob } from '../../../../workers/protocol.ts';
 import type { Contestant } from '../contest.ts';
 import type { Row } from '../report/row.ts';
 import { newTokens, sweepJobs } from '../work/sweep.ts';
-import { nameOf, type Ground, type Pair } from './pair.ts';
+import type { Ground, Pair } from './pair.ts';
+import { rowOf } from './row-of.ts';
 import { compareStreams } from './streams.ts';
 
 const prefix = 200;
@@ -36,26 +37,21 @@ export async function measureSingle(
   };
   const tokens = (contestant: Contestant) =>
     (taken.get(contestant) ?? []).map((each) => each.tokens);
-  return baselines.map((baseline): Row => {
+  return baselines.map((baseline) => {
     const { same, compared } = compareStreams(jobs, tokens(ours), tokens(baseline));
-    return {
-      suite: 'single',
-      model: nameOf(ground),
-      backend: ground.backend,
-      threads: ground.threads,
-      prefix,
-      runs: jobs.length,
-      baseline: baseline.name,
-      baseline_runs: jobs.length,
-      baseline_tok_s: rate(baseline),
-      ours_tok_s: rate(ours),
-      ratio: rate(ours) / rate(baseline),
-      identical_streams: `${same}/${compared}`,
-      peak_mb: null,
-      baseline_peak_mb: null,
-      runtime_share: null,
-      caches_share: null,
-      drawing_share: null,
-    };
+    return rowOf(
+      ground,
+      {
+        suite: 'single',
+        prefix,
+        runs: jobs.length,
+        baseline: baseline.name,
+        baseline_runs: jobs.length,
+        baseline_tok_s: rate(baseline),
+        ours_tok_s: rate(ours),
+        ratio: rate(ours) / rate(baseline),
+      },
+      { identical_streams: `${same}/${compared}` },
+    );
   });
 }

@@ -2,7 +2,8 @@ import type { GenerationJob } from '../../../../workers/protocol.ts';
 import type { Contestant, Outcome } from '../contest.ts';
 import { megabytes, type Row } from '../report/row.ts';
 import { diagonal, isGreedy, newTokens, sweepJobs } from '../work/sweep.ts';
-import { nameOf, type Ground, type Pair } from './pair.ts';
+import type { Ground, Pair } from './pair.ts';
+import { rowOf } from './row-of.ts';
 import { compareStreams, inWords } from './streams.ts';
 
 /** How thoroughly a sweep is measured. */
@@ -53,7 +54,7 @@ export async function measureSweep(
       sum.same += found.same;
       sum.compared += found.compared;
       for (const each of found.differences) log(`  ${baseline.name}: ${inWords(each)}`);
-      taken[i]?.push(rowOf(ground, prefix, [jobs, mine], [some, theirs], baseline.name));
+      taken[i]?.push(sweepRow(ground, prefix, [jobs, mine], [some, theirs], baseline.name));
     }
   }
   return taken.map((rows, i): Row => {
@@ -62,7 +63,7 @@ export async function measureSweep(
   });
 }
 
-function rowOf(
+function sweepRow(
   ground: Ground,
   prefix: number,
   [jobs, mine]: [readonly GenerationJob[], Outcome],
@@ -72,23 +73,24 @@ function rowOf(
   const [ours, other] = [rate(jobs, mine), rate(some, theirs)];
   const share = (part: number | undefined) =>
     part === undefined ? null : part / mine.milliseconds;
-  return {
-    suite: 'sweep',
-    model: nameOf(ground),
-    backend: ground.backend,
-    threads: ground.threads,
-    prefix,
-    runs: jobs.length,
-    baseline,
-    baseline_runs: some.length,
-    baseline_tok_s: other,
-    ours_tok_s: ours,
-    ratio: ours / other,
-    identical_streams: null,
-    peak_mb: megabytes(mine.peakBytes),
-    baseline_peak_mb: megabytes(theirs.peakBytes),
-    runtime_share: share(mine.spent?.runtime),
-    caches_share: share(mine.spent?.caches),
-    drawing_share: share(mine.spent?.drawing),
-  };
+  return rowOf(
+    ground,
+    {
+      suite: 'sweep',
+      prefix,
+      runs: jobs.length,
+      baseline,
+      baseline_runs: some.length,
+      baseline_tok_s: other,
+      ours_tok_s: ours,
+      ratio: ours / other,
+    },
+    {
+      peak_mb: megabytes(mine.peakBytes),
+      baseline_peak_mb: megabytes(theirs.peakBytes),
+      runtime_share: share(mine.spent?.runtime),
+      caches_share: share(mine.spent?.caches),
+      drawing_share: share(mine.spent?.drawing),
+    },
+  );
 }

@@ -4,7 +4,7 @@ import { newExperiment } from '../../../../experiments/run/new-experiment.ts';
 import type { RemovedExperiment } from '../../../../store/experiments/experiment-store.ts';
 import { experiments } from '../../../lab.svelte.ts';
 import { notices } from '../../../notices/notices.svelte.ts';
-import { download } from '../../../playground/recipe/download.ts';
+import { download } from '../../../parts/download.ts';
 
 /** Stores a new experiment of a document. @returns its id; null where it could not be stored, which is told */
 export async function duplicate(document: ExperimentDocument): Promise<string | null> {
@@ -44,11 +44,14 @@ async function restore(removed: RemovedExperiment, title: string): Promise<void>
   }
 }
 
-/** Gives the document as a file: it can be opened here or on another machine. */
-export function exportDocument(document: ExperimentDocument): void {
-  const name = document.title
+/** A title as the beginning of a file's name. */
+export const fileNameOf = (title: string): string =>
+  title
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
-    .slice(0, 60);
-  download(`${name || 'experiment'}.json`, `${JSON.stringify(document, null, 2)}\n`);
+    .slice(0, 60) || 'experiment';
+
+/** Gives the document as a file: it can be opened here or on another machine. */
+export function exportDocument(document: ExperimentDocument): void {
+  download(`${fileNameOf(document.title)}.json`, `${JSON.stringify(document, null, 2)}\n`);
 }

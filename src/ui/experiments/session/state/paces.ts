@@ -21,6 +21,10 @@ export class RememberedPaces {
     }
   }
 
+  putOne(name: string, pace: Pace): Promise<void> {
+    return this.put(new Map([[name, pace]]));
+  }
+
   async put(paces: ReadonlyMap<string, Pace>): Promise<void> {
     const known = new Map([...(await this.all()), ...paces]);
     const record: Paces = { schema: 1, paces: Object.fromEntries(known) };

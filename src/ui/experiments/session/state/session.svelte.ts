@@ -13,6 +13,7 @@ import type { ExperimentChange } from '../../../../store/experiments/experiment-
 import type { SessionParts, SessionStore } from './parts.ts';
 import { Planning } from './planning.svelte.ts';
 import { Prompts } from './prompts.ts';
+import { keysOf, renamed } from './records.ts';
 import { RunLock } from './run-lock.svelte.ts';
 import { Running } from './running.svelte.ts';
 
@@ -34,9 +35,7 @@ export class Session {
   readonly cells: KnownCells;
   readonly prompts: Prompts;
   readonly #near: SessionParts;
-  readonly #keys = $derived(
-    new Set(this.rounds.flatMap(({ cells }) => cells.map(({ key }) => key))),
-  );
+  readonly #keys = $derived(keysOf(this.rounds));
   #unlisten: (() => void) | null = null;
   #run: Promise<void> | null = null;
 
@@ -120,11 +119,10 @@ export class Session {
   async rename(title: string): Promise<void> {
     const name = title.trim();
     if (!this.record || name === '' || name === this.record.title) return;
-    const renamed = { ...this.record, title: name, updatedAt: new Date().toISOString() };
     const before = this.record;
-    this.record = renamed;
+    this.record = renamed(before, name);
     try {
-      await (await this.#near.store).put(renamed);
+      await (await this.#near.store).put(this.record);
     } catch (thrown) {
       this.record = before;
       this.#near.notices.problem(thrown);

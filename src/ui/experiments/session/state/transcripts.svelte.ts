@@ -1,12 +1,12 @@
-import type { Results } from '../../../../experiments/results/results.ts';
 import {
   noFilters,
   shownTranscripts,
-  transcriptsOf,
   type Transcript,
   type TranscriptFilters,
   type TranscriptOrder,
 } from './transcripts.ts';
+
+const none = JSON.stringify(noFilters);
 
 /** Where a transcript stands: the same while results come in. */
 export const placeOf = ({ row }: Transcript): string =>
@@ -21,23 +21,26 @@ export class Transcripts {
   /** Place of the row that the keyboard is at, and of the one that is open. */
   activePlace = $state<string | null>(null);
   openPlace = $state<string | null>(null);
-  readonly #results: () => Results | null;
+  readonly #all: () => readonly Transcript[];
   readonly #scorer: () => string;
 
-  readonly all = $derived.by(() => transcriptsOf(this.#results()?.rows ?? []));
   readonly shown = $derived.by(() =>
     shownTranscripts(this.all, this.filters, this.order, this.#scorer()),
   );
-  readonly filtering = $derived(JSON.stringify(plain(this.filters)) !== none);
+  readonly filtering = $derived(JSON.stringify(this.filters) !== none);
   readonly openIndex = $derived(this.shown.findIndex((each) => placeOf(each) === this.openPlace));
   readonly open = $derived(
     this.shown[this.openIndex] ?? this.all.find((each) => placeOf(each) === this.openPlace) ?? null,
   );
 
   /** @param scorer id of the one that rows are filtered and ordered by */
-  constructor(results: () => Results | null, scorer: () => string) {
-    this.#results = results;
+  constructor(all: () => readonly Transcript[], scorer: () => string) {
+    this.#all = all;
     this.#scorer = scorer;
+  }
+
+  get all(): readonly Transcript[] {
+    return this.#all();
   }
 
   filter(change: Partial<TranscriptFilters>): void {
@@ -51,7 +54,7 @@ export class Transcripts {
 
   /** Shows what stands behind a point of a figure, and nothing else. */
   showBehind(label: string, cells: readonly string[]): void {
-    this.filters = { ...noFilters, keys: new Set(cells) };
+    this.filters = { ...noFilters, keys: cells };
     this.behind = label;
   }
 
@@ -62,7 +65,3 @@ export class Transcripts {
     this.openPlace = this.activePlace = placeOf(next);
   }
 }
-
-/** Filters without the set of keys, which JSON does not have. */
-const plain = ({ keys, ...rest }: TranscriptFilters) => ({ ...rest, keys: keys !== null });
-const none = JSON.stringify(plain(noFilters));

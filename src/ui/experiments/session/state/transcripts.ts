@@ -21,7 +21,7 @@ export interface TranscriptFilters {
   readonly least: number | null;
   readonly most: number | null;
   /** Keys of the cells behind a point of a figure; null for all cells. */
-  readonly keys: ReadonlySet<string> | null;
+  readonly keys: readonly string[] | null;
 }
 
 export const noFilters: TranscriptFilters = {
@@ -104,7 +104,8 @@ export function shownTranscripts(
   order: TranscriptOrder,
   scorer: string,
 ): readonly Transcript[] {
-  const { state, arm, levels, item, category, seed, keys } = filters;
+  const { state, arm, levels, item, category, seed } = filters;
+  const keys = filters.keys && new Set(filters.keys);
   const terms = searchTerms(filters.search);
   const { turn, ...factors } = levels;
   const wanted = Object.entries(factors);

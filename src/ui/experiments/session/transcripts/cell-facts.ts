@@ -32,8 +32,8 @@ function decodingFacts(cell: Finished): Fact[] {
     },
     { name: 'Answer tokens', value: String(generation.tokens.length) },
     {
-      name: 'Time',
-      value: `${duration(total)} beside others, prompt in ${duration(prefill)}, first token after ${duration(firstToken)}`,
+      name: 'Time in its block',
+      value: `${duration(total)}, beside others; prompt ${duration(prefill)}, first token after ${duration(firstToken)}`,
     },
   ];
 }

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Model } from '../model/types.ts';
 import { writeModel } from '../model/write.ts';
+import { close, logSumOf, order } from '../testing/by-hand.ts';
 import { draws } from '../testing/draws.ts';
 import { floats, integers, open } from '../testing/run.ts';
 import { blockSize, withSamplingHead } from './sampling-head.ts';
-import { scoringHead } from './scoring-head.ts';
 
 /** A decoder that gives the logits it was fed. */
 const passing = (vocabularySize: number): Model => ({
@@ -32,28 +32,10 @@ const passing = (vocabularySize: number): Model => ({
   },
 });
 
-const logSumOf = (row: readonly number[]): number => {
-  const max = Math.max(...row);
-  return max + Math.log(row.reduce((sum, x) => sum + Math.exp(x - max), 0));
-};
-
-/** Ids from the best on; of ties the lowest first. */
-const order = (row: readonly number[]): number[] =>
-  row.map((_, id) => id).sort((a, b) => (row[b] as number) - (row[a] as number) || a - b);
-
 const rowsOf = (values: ArrayLike<number>, rows: number): number[][] => {
   const size = values.length / rows;
   return Array.from({ length: rows }, (_, r) => Array.from(values).slice(r * size, (r + 1) * size));
 };
-
-function close(got: ArrayLike<number>, expected: readonly number[], tolerance = 1e-5): void {
-  expect(got.length).toBe(expected.length);
-  expected.forEach((value, i) =>
-    expect(Math.abs((got[i] as number) - value)).toBeLessThanOrEqual(
-      tolerance * Math.max(1, Math.abs(value)),
-    ),
-  );
-}
 
 interface Adjustment {
   id: number;
@@ -179,45 +161,3 @@ it('the sampling head wants a vocabulary of known size', () => {
     /size of the vocabulary/,
   );
 });
-
-it.each(['float32', 'float16'] as const)(
-  'the scoring head gives log-probability, rank and entropy of %s logits',
-  async (dtype) => {
-    const [rows, vocabularySize, top] = [6, 70, 3];
-    const random = draws(9);
-    // whole eighths: exact in half precision
-    const logits = Array.from({ length: rows }, () =>
-      Array.from({ length: vocabularySize }, () => (random.integer(64) - 32) / 8),
-    );
-    const targets = logits.map(() => random.integer(vocabularySize));
-    const run = await open(writeModel(scoringHead(vocabularySize, dtype)));
-    const results = await run({
-      logits: { dtype, shape: [2, rows / 2, vocabularySize], values: logits.flat() },
-      targets: integers([rows, 1], targets),
-      top_count: integers([1], [top]),
-    });
-    const column = (name: string) => results[name]?.values ?? [];
-    const sums = logits.map(logSumOf);
-    close(
-      column('target_logits'),
-      logits.map((row, r) => row[targets[r] as number] as number),
-    );
-    close(column('log_sum'), sums);
-    close(
-      column('ranks'),
-      logits.map((row, r) => row.filter((x) => x > (row[targets[r] as number] as number)).length),
-    );
-    close(
-      column('entropies'),
-      logits.map((row, r) =>
-        row.reduce((sum, x) => {
-          const logP = x - (sums[r] as number);
-          return sum - Math.exp(logP) * logP;
-        }, 0),
-      ),
-    );
-    expect(Array.from(column('top_ids'))).toEqual(
-      logits.flatMap((row) => order(row).slice(0, top)),
-    );
-  },
-);

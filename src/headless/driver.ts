@@ -1,0 +1,80 @@
+import type { Cell } from '../domain/cell.ts';
+import type { ExperimentRecord } from '../domain/experiment.ts';
+import type { DeviceChoice } from '../domain/model.ts';
+import type { ProblemReport } from '../domain/problem.ts';
+import type { ChosenModel } from '../experiments/plan/models.ts';
+import type { Round } from '../experiments/plan/plan.ts';
+import type { LookAhead } from '../experiments/run/look-ahead.ts';
+import type { Summary } from '../experiments/results/summary.ts';
+import type { RunProgress } from '../experiments/run/progress.ts';
+
+/** What the page tells the program that drives it. */
+export type Message =
+  /** A finished cell as one line of JSON, with its recipe's text where that is told for the first time. */
+  | { kind: 'cell'; line: string; recipe: { hash: string; text: string } | null }
+  | { kind: 'record'; record: ExperimentRecord }
+  | { kind: 'round'; round: Round }
+  | { kind: 'progress'; progress: RunProgress };
+
+/** Resolves when what was told is kept; the page does not count a cell as stored before. */
+export type Driver = (message: Message) => Promise<void>;
+
+/** What is to be run, and what an earlier part of it left. */
+export interface Order {
+  /** As `checkDocument` takes it. */
+  document: unknown;
+  model: ChosenModel;
+  device: DeviceChoice;
+  /** Whether cells that failed before are asked again. */
+  again: boolean;
+  /** Of the earlier part; null begins a new one. */
+  record: ExperimentRecord | null;
+  rounds: unknown[];
+  /** Hashes of the recipes whose texts are kept. */
+  recipes: string[];
+}
+
+/** A plan, for people. */
+export interface PlanReport extends LookAhead {
+  readonly title: string;
+  readonly arms: number;
+  readonly items: number;
+  readonly seeds: number;
+  readonly turns: number;
+  /** Labels of the models that are asked. */
+  readonly models: readonly string[];
+  /** Whether rounds follow that depend on what comes out of this one. */
+  readonly searches: boolean;
+}
+
+/** What a finished experiment is handed over as. */
+export interface Outcome {
+  /** For a terminal. */
+  readonly table: string;
+  readonly summary: Summary;
+  /** A self-contained HTML file. */
+  readonly report: string;
+}
+
+/** What came of a call: a Problem crosses as data. */
+export type Answer<Value> = { value: Value } | { problem: ProblemReport };
+
+/** The page as its driver sees it. */
+export interface HeadlessLab {
+  /** @returns the document's title */
+  open(order: Order): Answer<string>;
+  /** Cells of an earlier part, in as many portions as suit the driver. */
+  give(cells: Cell[]): void;
+  plan(): Promise<Answer<PlanReport>>;
+  run(): Promise<Answer<Outcome>>;
+  /** Ends a plan or a run as 'cancelled'; what is finished is kept. */
+  stop(): void;
+}
+
+declare global {
+  interface Window {
+    lab: HeadlessLab;
+    /** The driver's side, which it lays into the page before the page's own scripts begin. */
+    labDriver: Driver;
+  }
+}

@@ -1,0 +1,114 @@
+import { Problem } from '../domain/problem.ts';
+import type { Cell } from '../domain/cell.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { ExperimentDocument } from '../experiments/document/document.ts';
+import { checkDocument } from '../experiments/document/read.ts';
+import type { Shelf } from '../experiments/material/shelf.ts';
+import { ModelBook } from '../experiments/plan/models.ts';
+import { planRound } from '../experiments/plan/plan-round.ts';
+import { lookAhead } from '../experiments/run/look-ahead.ts';
+import { newExperiment } from '../experiments/run/new-experiment.ts';
+import { runExperiment } from '../experiments/run/run-experiment.ts';
+import { ModelSlot } from '../experiments/run/slot.ts';
+import { nextRound } from '../experiments/search/next-round.ts';
+import type { Answer, Driver, HeadlessLab, Order, Outcome, PlanReport } from './driver.ts';
+import { DriverKeeper } from './keeper.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** What is run, once it is known. */
+interface Opened {
+  readonly order: Order;
+  readonly document: ExperimentDocument;
+  readonly keeper: DriverKeeper;
+  readonly models: ModelBook;
+}
+
+/** What the page works with. */
+export interface LabParts {
+  readonly driver: Driver;
+  readonly shelf: Shelf;
+  readonly engine: Engine;
+}
+
+/** One experiment for a program that drives the page: all the page's own code, and no reader. */
+export class DrivenLab implements HeadlessLab {
+  readonly #parts: LabParts;
+  readonly #stop = new AbortController();
+  #opened: Opened | null = null;
+
+  constructor(parts: LabParts) {
+    this.#parts = parts;
+  }
+
+  open(order: Order): Answer<string> {
+    try {
+      const document = checkDocument(order.document);
+      const { driver, engine } = this.#parts;
+      const keeper = new DriverKeeper(driver, order.rounds, order.recipes);
+      this.#opened = { order, document, keeper, models: new ModelBook(engine, order.model) };
+      return { value: document.title };
+    } catch (thrown) {
+      return { problem: Problem.from(thrown).report() };
+    }
+  }
+
+  give(cells: Cell[]): void {
+    this.#opened?.keeper.give(cells);
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  plan = (): Promise<Answer<PlanReport>> => this.#answer((opened) => this.#plan(opened));
+
+  run = (): Promise<Answer<Outcome>> => this.#answer((opened) => this.#run(opened));
+
+  async #answer<Value>(work: (opened: Opened) => Promise<Value>): Promise<Answer<Value>> {
+    try {
+      if (!this.#opened) throw new RangeError('nothing was opened');
+      return { value: await work(this.#opened) };
+    } catch (thrown) {
+      return { problem: Problem.from(thrown).report() };
+    }
+  }
+
+  async #plan({ order, document, models }: Opened): Promise<PlanReport> {
+    const { shelf, engine } = this.#parts;
+    const { signal } = this.#stop;
+    const slot = new ModelSlot(engine, order.device);
+    const wanted = await nextRound('plan', document, { document, rounds: [], rows: [] }, shelf);
+    if (!wanted) throw new RangeError('a new experiment has a first round');
+    const planned = await planRound(document, wanted, { models, shelf, signal });
+    const { round } = planned;
+    const ahead = await lookAhead(planned, engine, (model) =>
+      slot.take(model, () => undefined, signal),
+    );
+    slot.close();
+    return {
+      ...ahead,
+      title: document.title,
+      arms: round.arms.length,
+      items: round.items.length,
+      seeds: document.seeds.length,
+      turns: wanted.turns,
+      models: [...new Set(round.arms.map(({ model }) => `${model.label} (${model.precision})`))],
+      searches: document.search !== null,
+    };
+  }
+
+  async #run({ order, document, keeper, models }: Opened): Promise<Outcome> {
+    const { driver, shelf, engine } = this.#parts;
+    await runExperiment(order.record ?? newExperiment(document), document, {
+      keeper,
+      shelf,
+      models,
+      engine,
+      device: order.device,
+      onProgress: (progress) => void driver({ kind: 'progress', progress }),
+      signal: this.#stop.signal,
+      again: order.again,
+    });
+    return outcomeOf(document, keeper.planned, keeper);
+  }
+}

@@ -1,0 +1,118 @@
+import type { Cell } from '../../../../domain/cell.ts';
+import {
+  mayBeCut,
+  memoryOf,
+  timeOf,
+  tooLong,
+  type TooLong,
+} from '../../../../experiments/plan/estimate.ts';
+import type { PlannedModel } from '../../../../experiments/plan/models.ts';
+import { learned, paceName, type Pace } from '../../../../experiments/plan/pace.ts';
+import type { PlannedRound } from '../../../../experiments/plan/plan-round.ts';
+import type { PromptSurvey } from '../../../../experiments/plan/survey.ts';
+import { workOf, type RoundWork } from '../../../../experiments/plan/work.ts';
+
+/** What a run will take, as far as it is known. */
+export interface Costs {
+  readonly work: RoundWork;
+  readonly tooLong: readonly TooLong[];
+  /** Labels of arms whose answers the context may cut. */
+  readonly mayBeCut: readonly string[];
+  /** At most, in milliseconds; null while a model has not been measured. */
+  readonly time: number | null;
+  /** At most, in bytes. */
+  readonly memory: number;
+}
+
+/** A model whose pace nobody knows, and prompts to measure it on. */
+export interface Unmeasured {
+  readonly name: string;
+  readonly model: PlannedModel;
+  readonly prompts: readonly (readonly number[])[];
+}
+
+/** The keys of a round's cells, each once. */
+export const keysIn = ({ round }: Pick<PlannedRound, 'round'>): string[] => [
+  ...new Set(round.cells.map(({ key }) => key)),
+];
+
+/** What a planned round costs on a device, given how fast its models were there before. */
+export class Costing {
+  readonly #planned: PlannedRound;
+  readonly #survey: PromptSurvey;
+  readonly #device: string;
+  readonly #work: RoundWork;
+  readonly #paces: Map<string, Pace>;
+
+  /** @param isDone whether a cell is stored, by its key */
+  constructor(
+    planned: PlannedRound,
+    survey: PromptSurvey,
+    device: string,
+    isDone: (key: string) => boolean,
+    paces: ReadonlyMap<string, Pace>,
+  ) {
+    this.#planned = planned;
+    this.#survey = survey;
+    this.#device = device;
+    this.#work = workOf(planned.round, survey, (key) => !isDone(key));
+    this.#paces = new Map(paces);
+  }
+
+  costs(): Costs {
+    const { round, asks } = this.#planned;
+    const contexts = asks.map(({ contextLength }) => contextLength);
+    const paceOf = (fingerprint: string) => this.#paces.get(paceName(fingerprint, this.#device));
+    return {
+      work: this.#work,
+      tooLong: tooLong(round, this.#survey, contexts),
+      mayBeCut: mayBeCut(round, this.#survey, contexts),
+      time: timeOf(this.#work, paceOf),
+      memory: memoryOf(round, this.#survey, asks, paceOf),
+    };
+  }
+
+  /** The models at work that were never measured on this device. */
+  unmeasured(): Unmeasured[] {
+    const { asks } = this.#planned;
+    return [...this.#work.models.keys()].flatMap((fingerprint) => {
+      const name = paceName(fingerprint, this.#device);
+      const arm = asks.findIndex(({ model }) => model.fingerprint === fingerprint);
+      const model = asks[arm];
+      if (this.#paces.has(name) || !model) return [];
+      return [{ name, model, prompts: this.#survey.prompts(arm, 1)?.sample ?? [] }];
+    });
+  }
+
+  measured(name: string, pace: Pace): void {
+    this.#paces.set(name, pace);
+  }
+
+  /**
+   * How fast a run turned out to be.
+   * @param cells what came of it
+   * @param worked milliseconds that models were at work
+   * @returns paces by name; none where the run went on into rounds that were not planned here
+   */
+  learned(cells: readonly Cell[], worked: number): Map<string, Pace> {
+    const keys = new Set(cells.map(({ key }) => key));
+    const { cells: count, models } = workOf(this.#planned.round, this.#survey, (key) =>
+      keys.has(key),
+    );
+    if (count < keys.size || count === 0) return new Map();
+    const written = new Map<string, number>();
+    for (const cell of cells) {
+      if (cell.kind !== 'answer') continue;
+      const { fingerprint } = cell.model;
+      written.set(fingerprint, (written.get(fingerprint) ?? 0) + cell.generation.tokens.length);
+    }
+    const done = new Map(
+      [...models].map(([fingerprint, { reading }]) => [
+        paceName(fingerprint, this.#device),
+        // what was given is known now, not only its most
+        { reading, writing: written.get(fingerprint) ?? 0 },
+      ]),
+    );
+    return learned((name) => this.#paces.get(name), done, worked);
+  }
+}

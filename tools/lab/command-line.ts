@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util';
+import { bundledModel, bundledModels } from '../../src/domain/bundled.ts';
+import type { DeviceChoice, Precision } from '../../src/domain/model.ts';
+import type { ChosenModel } from '../../src/experiments/plan/models.ts';
+
+/** Something of the reader's that makes no sense; the message says what. The program ends with code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What to run, and where. */
+export interface LabRequest {
+  /** Path of the experiment document. */
+  readonly document: string;
+  readonly model: ChosenModel;
+  readonly device: DeviceChoice;
+}
+
+/** What the program was asked to do. */
+export type Command =
+  | { readonly name: 'help' }
+  | ({ readonly name: 'dry' } & LabRequest)
+  | ({ readonly name: 'run'; readonly out: string; readonly again: boolean } & LabRequest);
+
+/** What `--help` prints. */
+export const usage = `npm run lab -- EXPERIMENT.json --out DIR [options]
+
+Runs an experiment document with the page's own code in a headless Chromium: progress on stderr, the
+summary table on stdout; runs.jsonl, summary.json and report.html in DIR. Where DIR holds a part of the
+same experiment, it goes on from there.
+
+Options
+  --out DIR         where results go
+  --device NAME     wasm, webgpu (a software adapter where there is no GPU), or auto: webgpu on a GPU,
+                    else wasm (default)
+  --model ID        the model that the document calls "chosen" (default: ${bundledModels[0].id})
+  --precision NAME  fp32 or q4 (default: the first that the model is there in)
+  --again           cells that failed before are asked again
+  --dry             prints the plan: cells, and tokens by estimate; runs nothing
+  --help            this text
+
+Exit codes: 0 done, 2 bad input (nothing was run), 130 stopped by Ctrl+C (the same command goes on
+from there), 1 anything else.
+`;
+
+const options = {
+  out: { type: 'string' },
+  device: { type: 'string' },
+  model: { type: 'string' },
+  precision: { type: 'string' },
+  again: { type: 'boolean' },
+  dry: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Reads the arguments after the program's name. @throws UsageError */
+export function readCommand(args: readonly string[]): Command {
+  const { values, positionals } = parse(args);
+  if (values.help) return { name: 'help' };
+  const [document, more] = positionals;
+  if (document === undefined) throw new UsageError('Name an experiment document.');
+  if (more !== undefined) throw new UsageError(`One document at a time: what is “${more}”?`);
+  const request: LabRequest = {
+    document,
+    model: modelNamed(values.model ?? bundledModels[0].id, values.precision),
+    device: oneOf('device', values.device ?? 'auto', ['wasm', 'webgpu', 'auto']),
+  };
+  if (values.dry) return { name: 'dry', ...request };
+  if (values.out === undefined) throw new UsageError('--out DIR says where results go.');
+  return { name: 'run', ...request, out: values.out, again: values.again ?? false };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
+  } catch (error) {
+    // Node's second sentence explains how to pass such a thing after "--"; the first suffices.
+    const [first] = (error as Error).message.split('. ');
+    throw new UsageError(`${first?.replace(/\.$/, '')}.`);
+  }
+}
+
+function modelNamed(id: string, precision: string | undefined): ChosenModel {
+  const model = bundledModel(id);
+  const known = bundledModels.map((each) => each.id).join(', ');
+  if (!model) throw new UsageError(`--model ${id}: known are ${known}.`);
+  const there: readonly Precision[] = model.precisions;
+  return { id, precision: oneOf('precision', precision ?? model.precisions[0], there) };
+}
+
+function oneOf<Name extends string>(option: string, given: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === given);
+  if (found) return found;
+  throw new UsageError(`--${option} ${given}: it is ${names.join(' or ')}.`);
+}

@@ -1,0 +1,21 @@
+import type { PlanReport } from '../../src/headless/driver.ts';
+
+const number = (n: number): string => n.toLocaleString('en');
+const counted = (n: number, one: string): string => `${number(n)} ${one}${n === 1 ? '' : 's'}`;
+
+/** A plan as `--dry` prints it. */
+export function planText(plan: PlanReport): string {
+  const { title, arms, items, seeds, turns, models, searches } = plan;
+  const { answers, likelihoods, promptTokens, answerTokens, longest } = plan;
+  return [
+    title,
+    '',
+    `${counted(answers + likelihoods, 'cell')}: ${counted(answers, 'answer')}, ${counted(likelihoods, 'likelihood')}`,
+    `${counted(arms, 'arm')} x ${counted(items, 'question')} x ${counted(turns, 'turn')} x ${counted(seeds, 'seed')}; equal cells count once`,
+    `about ${number(promptTokens)} tokens of prompts, the longest of some ${number(longest)}; at most ${number(answerTokens)} of answers`,
+    `models: ${models.join(', ')}`,
+    ...(searches
+      ? ['This is the first round of a search: those after it depend on its scores.']
+      : []),
+  ].join('\n');
+}

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { smallDocument } from '../src/experiments/testing/documents.ts';
-import { failOneCell, openExperiment, storedCells } from './parts/experiments.ts';
+import { failOneCell, openExperiment, storedCells } from './parts/open-experiment.ts';
 import { expect, expectAccessible, test } from './parts/test.ts';
 
 const patient = { timeout: 120_000 };
@@ -185,9 +185,9 @@ test('an experiment is renamed, duplicated, exported, deleted and brought back',
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A better name (copy)');
   const address = page.url();
   await button(page, 'Delete').click();
-  await expect(page.getByText('Deleted “A better name (copy)”.')).toBeVisible();
-  await button(page, 'Undo').click();
-  await expect(page.getByText('“A better name (copy)” is back.')).toBeVisible();
+  await expect(page.getByText('“A better name (copy)” is deleted')).toBeVisible();
   await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This experiment is not here');
+  await button(page, 'Undo').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A better name (copy)');
 });

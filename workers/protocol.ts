@@ -127,7 +127,10 @@ export interface Calls {
   /** Null where runs go one by one: each then holds its own prompt only. */
   memory: { input: Record<string, never>; event: never; output: MemoryUse | null };
   generate: { input: GenerationJob; event: TokenEvent; output: Generation };
-  /** Many prompts, planned together; each is told as soon as it is done. A cancel leaves out what is not. */
+  /**
+   * Many prompts, planned together; each is told as soon as it is done. Where nothing else is at work, what
+   * comes out depends on the list alone, to the last bit. A cancel leaves out what is not done.
+   */
   generateAll: { input: { jobs: GenerationJob[] }; event: JobEvent; output: null };
   /** What a model is and has room for, without loading it. */
   inspect: { input: Pick<LoadRequest, 'model' | 'precision'>; event: never; output: ModelFacts };

@@ -62,7 +62,7 @@ export class Server {
   async #call(request: CallRequest, work: Work): Promise<Calls[CallName]['output']> {
     if (request.call === 'load') return this.#load(request.input, work.tell);
     if (request.call === 'inspect') return inspectModel(request.input, this.#base);
-    const { tokenizer, score, generate, memory } = this.#ready();
+    const { tokenizer, score, generate, forget, memory } = this.#ready();
     switch (request.call) {
       case 'tokenize':
         return request.input.texts.map((text) => tokenizer.encode(text));
@@ -79,6 +79,7 @@ export class Server {
       case 'generate':
         return generate(request.input, work);
       case 'generateAll':
+        forget();
         return generateAll(generate, request.input.jobs, work);
     }
   }

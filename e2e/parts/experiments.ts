@@ -1,72 +1,80 @@
 import type { Page } from '@playwright/test';
-import type { Cell } from '../../src/domain/cell.ts';
-import type { ExperimentDocument } from '../../src/experiments/document/document.ts';
-import { newExperiment } from '../../src/experiments/run/new-experiment.ts';
-import { expect } from './test.ts';
+import { smallDocument } from '../../src/experiments/testing/documents.ts';
+import { madeAnswer, madeItems, madeResults } from '../../src/experiments/testing/results.ts';
+import { storable, type Storable } from '../../src/experiments/testing/storable.ts';
 
-/** The lab's database, from inside the page: it is there once the page shows what is stored. */
-async function inStore<Input, Output>(
-  page: Page,
-  work: (database: IDBDatabase, input: Input) => Promise<Output>,
-  input: Input,
-): Promise<Output> {
-  const made = `(async (input) => {
-    const database = await new Promise((resolve, reject) => {
-      const opening = indexedDB.open('incontext-lab');
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error);
-    });
-    try { return await (${work.toString()})(database, input); } finally { database.close(); }
-  })(${JSON.stringify(input)})`;
-  return (await page.evaluate(made)) as Output;
+const answers = [
+  'Lea lives in Mirra, by the old harbour.',
+  'Lea',
+  'I am not sure.\nPerhaps Mirra; she was seen there in spring.',
+  'The city the city the city the city the city the city the city',
+];
+
+const arm = (label: string) => ({ arm: label });
+
+/** An experiment that is finished: two arms, two turns, the second arm's answers longer. */
+export function finishedExperiment(
+  questions: number,
+  more: Record<string, unknown> = {},
+): Storable {
+  const document = smallDocument({
+    title: 'Bare against URIAL',
+    seeds: [1],
+    scorers: [{ kind: 'length' }],
+    contrasts: [
+      {
+        id: 'longer',
+        label: 'URIAL − bare',
+        claim: 'C1',
+        terms: [
+          { weight: 1, where: arm('URIAL') },
+          { weight: -1, where: arm('bare') },
+        ],
+        expect: { kind: 'above', than: 0 },
+      },
+    ],
+    ...more,
+  });
+  const items = madeItems(questions).map((item, i) => ({
+    ...item,
+    turns: {
+      en: ['Where does Lea live?', 'And since when?'].map((query) => ({
+        query: `${query} (${i + 1})`,
+        reference: 'Mirra, since spring',
+      })),
+    },
+  }));
+  const results = madeResults(document, { items, score: () => 0 });
+  const rows = results.rows.map((row, i) => {
+    const made = madeAnswer(row.planned.key);
+    const own = row.arm.label === 'bare' ? i % 2 : 2 + (i % 2);
+    const tokens = Array.from({ length: 4 + 3 * own + (i % 3) }, (_, t) => t);
+    const logProbabilities = tokens.map(() => -0.5);
+    const text = `${answers[own] ?? ''} [${i}]`;
+    return {
+      ...row,
+      cell: { ...made, generation: { ...made.generation, text, tokens, logProbabilities } },
+    };
+  });
+  return storable({ ...results, rows }, 'finished-one');
 }
 
-/** Stores an experiment that has not begun, and opens its page. Returns its id. */
-export async function openExperiment(page: Page, document: ExperimentDocument): Promise<string> {
-  await page.goto('#/runs');
-  await expect(page.getByText('0 runs', { exact: true })).toBeVisible();
-  const record = newExperiment(document);
-  await inStore(
-    page,
-    (database, made) =>
-      new Promise<void>((resolve) => {
-        const writing = database.transaction('experiments', 'readwrite');
-        writing.objectStore('experiments').put(made);
-        writing.oncomplete = () => resolve();
-      }),
-    record,
+/** Puts an experiment into the store of a page that is open, as a run would have; reload to see it. */
+export async function seedExperiment(page: Page, { record, rounds, cells }: Storable) {
+  await page.evaluate(
+    async (all) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('incontext-lab');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('cannot be opened'));
+      });
+      const names = ['experiments', 'rounds', 'cells'] as const;
+      const transaction = database.transaction(names, 'readwrite');
+      for (const name of names)
+        for (const each of all[name]) transaction.objectStore(name).put(each);
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
+      database.close();
+    },
+    { experiments: [record], rounds: [...rounds], cells: [...cells] },
   );
-  await page.goto(`#/experiments/${record.id}`);
-  await expect(page.getByRole('heading', { level: 1, name: document.title })).toBeVisible();
-  return record.id;
 }
-
-/** How many cells are stored, of all experiments. */
-export const storedCells = (page: Page): Promise<number> =>
-  inStore(
-    page,
-    (database) =>
-      new Promise((resolve) => {
-        const counting = database.transaction('cells').objectStore('cells').count();
-        counting.onsuccess = () => resolve(counting.result);
-      }),
-    null,
-  );
-
-/** Puts a failure in the place of one stored cell, as a crash of the device would have left it. */
-export const failOneCell = (page: Page): Promise<void> =>
-  inStore(
-    page,
-    (database, problem) =>
-      new Promise((resolve) => {
-        const cells = database.transaction('cells', 'readwrite').objectStore('cells');
-        const first = cells.openCursor();
-        first.onsuccess = () => {
-          const { key } = first.result?.value as Cell;
-          const createdAt = new Date().toISOString();
-          const failed: Cell = { schema: 1, kind: 'failed', key, createdAt, problem };
-          cells.put(failed).onsuccess = () => resolve();
-        };
-      }),
-    { code: 'device-failed', message: 'The device stopped.', remedy: 'Try again.' },
-  );

@@ -7,6 +7,7 @@ import { additionProblem, notStoredProblem } from './problems.ts';
 import { ProblemListeners, readable } from './records.ts';
 import { checkNotes, runKind, summaryKind } from './run-records.ts';
 import { breathe, pages, slices } from './slices.ts';
+import { SortedPages } from './sorted-pages.ts';
 import { summaryOf, type RunSummary } from './summary.ts';
 import { writing } from './writing.ts';
 
@@ -98,15 +99,24 @@ export class RunStore {
    * @param onProgress told how many have been read, again and again
    */
   async summaries(onProgress?: (count: number) => void): Promise<RunSummary[]> {
-    const summaries: RunSummary[] = [];
+    const sorted = new SortedPages<RunSummary>((a, b) => b.time - a.time);
     const damaged: Problem[] = [];
     const idOf = (record: unknown) => (record as RunSummary).id;
+    // A name that many runs have is kept once, and so compared at once.
+    const names = new Map<string, string>();
+    const once = (name: string) => names.get(name) ?? (names.set(name, name), name);
+    let count = 0;
     for await (const records of pages(this.#connection, 'summaries', idOf)) {
-      summaries.push(...readable(records, summaryKind, damaged));
-      onProgress?.(summaries.length);
+      const page = readable(records, summaryKind, damaged);
+      for (const summary of page) {
+        summary.arm = once(summary.arm);
+        summary.model = once(summary.model);
+      }
+      sorted.add(page);
+      onProgress?.((count += page.length));
     }
     this.#problems.tell(summaryKind.joined(damaged));
-    return summaries.sort((a, b) => b.time - a.time);
+    return sorted.all();
   }
 
   /** Changes tags, notes or rating; fields that are not in the patch stay. */

@@ -3,8 +3,23 @@ import type { Cell } from '../../src/domain/cell.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import type { Answer, Driver, Order, Outcome, PlanReport } from '../../src/headless/driver.ts';
 
+/** Milliseconds that a busy machine may take to open the page. */
+const patience = 180_000;
 /** Cells that are handed over at once. */
 const portion = 500;
+
+/** The page, or its browser, ended in the middle. */
+export class PageGone extends Error {
+  override readonly name = 'PageGone';
+
+  constructor(thrown: unknown) {
+    const [why = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
+    super(
+      `The page ended (${why}). What is finished is kept; the same command goes on from there.`,
+      { cause: thrown },
+    );
+  }
+}
 
 /** The page without a reader, from the side of the program that drives it. */
 export class DrivenPage {
@@ -17,6 +32,7 @@ export class DrivenPage {
   /** @param address of the lab, ending in a slash */
   static async open(browser: Browser, address: string, driver: Driver): Promise<DrivenPage> {
     const page = await browser.newPage();
+    page.setDefaultTimeout(patience);
     await page.exposeFunction('labDriver' satisfies keyof Window, driver);
     await page.goto(`${address}headless.html`);
     await page.waitForFunction(() => 'lab' in window);
@@ -35,12 +51,12 @@ export class DrivenPage {
     await hand();
   }
 
-  /** @throws Problem */
+  /** @throws Problem, PageGone */
   plan(signal: AbortSignal): Promise<PlanReport> {
     return this.#call(signal, () => this.page.evaluate(() => window.lab.plan()));
   }
 
-  /** @throws Problem; another error where the page or its browser is gone */
+  /** @throws Problem, PageGone */
   run(signal: AbortSignal): Promise<Outcome> {
     return this.#call(signal, () => this.page.evaluate(() => window.lab.run()));
   }
@@ -50,7 +66,10 @@ export class DrivenPage {
     signal.addEventListener('abort', stop, { once: true });
     try {
       if (signal.aborted) stop();
-      return valueOf(await ask());
+      const answer = await ask().catch((thrown: unknown) => {
+        throw new PageGone(thrown);
+      });
+      return valueOf(answer);
     } finally {
       signal.removeEventListener('abort', stop);
     }

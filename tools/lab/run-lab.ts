@@ -18,14 +18,16 @@ export interface Talk {
 
 /** Serves the lab and starts a browser for as long as the work takes. */
 async function withBrowser(
-  { device: wanted }: LabRequest,
+  { device }: LabRequest,
   { progress }: Talk,
+  signal: AbortSignal,
   work: (open: (driver: Driver) => Promise<DrivenPage>) => Promise<void>,
 ): Promise<void> {
   const note = (line: string) => progress.note(line);
   const { address, server } = await serveLab(note);
   try {
-    const browser = await startChromium(wanted, `${address}headless.html`, note);
+    signal.throwIfAborted();
+    const browser = await startChromium(device, `${address}headless.html`, note);
     try {
       await work((driver) => DrivenPage.open(browser, address, driver));
     } finally {
@@ -53,7 +55,7 @@ export async function dry(
   signal: AbortSignal,
 ): Promise<void> {
   const document = await readDocumentFile(request.document);
-  await withBrowser(request, talk, async (open) => {
+  await withBrowser(request, talk, signal, async (open) => {
     const page = await open(() => Promise.resolve());
     const plan = async () => {
       await page.order(newOrder({ ...request, document }));
@@ -75,7 +77,7 @@ export async function run(
   const document = await readDocumentFile(request.document);
   const folder = await ResultsFolder.open(request.out, { document, model: request.model });
   try {
-    await withBrowser(request, talk, async (open) => {
+    await withBrowser(request, talk, signal, async (open) => {
       const page = await goOn(folder, { ...request, document }, open, (progress) =>
         talk.progress.tell(progress),
       );

@@ -95,6 +95,31 @@ describe('BatchEngine', () => {
     expect(opened.length).toBe(1);
   });
 
+  it('that forgets works out what comes next as if it had done nothing before, to the last bit', async () => {
+    const trunk = Array.from({ length: 40 }, (_, t) => 20 + 7 * t);
+    const of = (i: number, length: number): GenerationJob => ({
+      ...job(i),
+      promptTokens: [...trunk.slice(0, length), 60 + i, 80],
+    });
+    const [before, after] = [
+      [of(1, 19), of(2, 19)],
+      [of(3, 40), of(4, 40)],
+    ];
+    const all = async (it: BatchEngine, jobs: readonly GenerationJob[]) => {
+      const given = jobs.map((each) => it.generate(each, { signal: never, tell: quiet }));
+      return (await Promise.all(given)).map(({ tokens, logProbabilities }) => [
+        tokens,
+        logProbabilities,
+      ]);
+    };
+    const expected = await all(await engine(), after);
+    const it = await engine();
+    await all(it, before);
+    it.forget();
+    expect(it.memory.held).toBe(0);
+    expect(await all(it, after)).toEqual(expected);
+  });
+
   it('lets later jobs go on in the runs of earlier ones under the same prefix', async () => {
     const it = await engine({ rows: 8 });
     const read = vi.spyOn((opened[0] as OpenBatch).decoder, 'read');

@@ -66,6 +66,18 @@ export class BatchEngine {
     });
   }
 
+  /**
+   * Lets go of the prefixes kept for later jobs, where nobody is at work. Whether a prefix was read at one go
+   * or after a shorter one shows in the last bits of all that follows it: what comes next is then worked out
+   * as by an engine that has done nothing yet.
+   */
+  forget(): void {
+    if (this.#waiting.entries.length + this.#atWork.count > 0) return;
+    this.#prefixes?.dispose();
+    // the next turn settles in
+    this.#open = null;
+  }
+
   /** Bytes of the caches of the session that is open. */
   get memory(): Omit<MemoryUse, 'allowed' | 'perPosition'> {
     const caches = this.#open?.decoder.caches;

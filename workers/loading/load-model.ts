@@ -22,6 +22,7 @@ export interface Model {
   tokenizer: Tokenizer;
   generate: Generate;
   score: Score;
+  forget: () => void;
   memory: () => MemoryUse | null;
   /** Resolves, with the browser's words, when the device is lost or no session can be opened on it. */
   lost: Promise<string>;

@@ -23,6 +23,8 @@ export interface Serving {
   path: DecodingPath;
   generate: Generate;
   score: Score;
+  /** Lets go of what was kept of earlier prompts, so that it leaves no trace in what comes next. */
+  forget: () => void;
   memory: () => MemoryUse | null;
 }
 
@@ -55,6 +57,7 @@ export function serveTogether(ground: Ground, batch: OpenBatch): Serving {
     },
     generate: (job, options) => engine.generate(job, options),
     score: batchScoring(host, model, limits),
+    forget: () => engine.forget(),
     memory: () => ({ allowed, perPosition: bytesPerPosition, ...engine.memory }),
   };
 }
@@ -75,6 +78,7 @@ export async function servePlain(
     path: { kind: 'plain', reason },
     generate: (job, options) => generate(host, model, job, options),
     score: plainScoring(host, model),
+    forget: () => undefined,
     memory: () => null,
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readPairs, writePairs } from './pair-lines.ts';
 import { readQuestions, writeQuestions } from './question-lines.ts';
 
 it('reads lines and objects, one question each', () => {
@@ -26,7 +27,7 @@ it('reads lines and objects, one question each', () => {
 it.each([
   ['a\n{"query": 3}', /^Line 2: query: /],
   ['{"query": "a", "answer": "b"}', /^Line 1: .*answer/],
-  ['{"query": "a"', /^Line 1 begins like an object and is no JSON/],
+  ['{"query": "a"', /^Line 1 is no JSON/],
   [' \n\n', /^Write at least one question/],
 ])('names the line of what is wrong in %j', (text, message) => {
   expect(() => readQuestions(text)).toThrow(message);
@@ -45,4 +46,15 @@ it('reads what it writes', () => {
       expect(readQuestions(writeQuestions(questions))).toEqual(questions);
     }),
   );
+});
+
+it('reads demonstrations, which are objects alone', () => {
+  const pairs = [
+    { query: 'a', answer: '' },
+    { query: 'b\nc', answer: 'd', category: 'e' },
+  ];
+  expect(readPairs(writePairs(pairs))).toEqual(pairs);
+  expect(readPairs(' ')).toEqual([]);
+  expect(() => readPairs('plain')).toThrow(/^Line 1 is no JSON/);
+  expect(() => readPairs('\n{"query": "a"}')).toThrow(/^Line 2: answer: /);
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { issueText } from '../../domain/issue.ts';
 import { Problem } from '../../domain/problem.ts';
+import { readLines } from './json-lines.ts';
 import { GivenQuestion, GivenTurn } from './questions.ts';
 
 const shared = { id: v.optional(v.string()), category: v.optional(v.string(), '') };
@@ -11,9 +11,14 @@ const OneTurn = v.pipe(
   v.strictObject({ ...shared, ...GivenTurn.entries }),
   v.transform(({ query, reference, ...rest }) => ({ ...rest, turns: [{ query, reference }] })),
 );
+const hasTurns = (line: unknown) => typeof line === 'object' && line !== null && 'turns' in line;
+const Line = v.lazy((line) => (hasTurns(line) ? Turns : OneTurn));
 
 /** The id of a question that has none of its own. */
 const idAt = (index: number): string => `q${index + 1}`;
+
+/** How a question is written on a line, for readers. */
+export const questionForm = 'its text, or {"query": "…", "reference": "…"}';
 
 /**
  * Reads questions of the reader's own, one on each line: its text, or an object such as
@@ -21,34 +26,14 @@ const idAt = (index: number): string => `q${index + 1}`;
  * @throws Problem 'bad-input' that names the line
  */
 export function readQuestions(text: string): GivenQuestion[] {
-  const questions: GivenQuestion[] = [];
-  for (const [i, line] of text.split('\n').entries()) {
-    const trimmed = line.trim();
-    if (trimmed === '') continue;
-    const json = trimmed.startsWith('{') ? parsed(trimmed, i + 1) : { query: trimmed };
-    const read = v.safeParse('turns' in json ? Turns : OneTurn, json);
-    if (!read.success) throw refusal(`Line ${i + 1}: ${issueText(read.issues[0])}`);
-    const { id = idAt(questions.length), ...rest } = read.output;
-    questions.push({ id, ...rest });
-  }
-  if (questions.length > 0) return questions;
-  throw refusal('Write at least one question.');
-}
-
-function parsed(line: string, number: number): object {
-  try {
-    return JSON.parse(line) as object;
-  } catch (thrown) {
-    throw refusal(`Line ${number} begins like an object and is no JSON: ${String(thrown)}`);
-  }
-}
-
-const refusal = (message: string): Problem =>
-  new Problem({
+  const lines = readLines(text, Line, (query) => ({ query }), questionForm);
+  if (lines.length > 0) return lines.map(({ id, ...rest }, i) => ({ id: id ?? idAt(i), ...rest }));
+  throw new Problem({
     code: 'bad-input',
-    message,
-    remedy: 'One question a line: its text, or {"query": "…", "reference": "…"}.',
+    message: 'Write at least one question.',
+    remedy: `One a line: ${questionForm}`,
   });
+}
 
 /** The same questions as lines: plain ones where that says all. */
 export const writeQuestions = (questions: readonly GivenQuestion[]): string =>

@@ -1,4 +1,5 @@
-import { pointsOf, type FigureData, type FigurePoint, type Measure } from './data.ts';
+import type { FigureData, FigurePoint, Measure } from './data.ts';
+import { pointsOf } from './points.ts';
 
 const minus = (text: string): string => text.replace('-', '−');
 

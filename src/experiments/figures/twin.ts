@@ -1,4 +1,5 @@
-import { pointsOf, type FigureData, type FigurePoint } from './data.ts';
+import type { FigureData, FigurePoint } from './data.ts';
+import { pointsOf } from './points.ts';
 import { number } from './say.ts';
 
 /** A figure's numbers as a table: the same for who sees and who does not, and for a spreadsheet. */

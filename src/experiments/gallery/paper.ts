@@ -110,10 +110,12 @@ const e6 = (['Mistral-7B-v0.2', 'Llama-3.1-8B'] as const).flatMap((label) =>
   bothBenches(label, `${paper}, Table 1: ${label}`, (bench) => [
     // what a round kept, and the prompts on other questions
     ...found[label][bench].slice(1).map((value, i) => ({ at: { round: `Round ${i + 1}` }, value })),
-    ...found[label][bench].map((value, i) => ({
-      at: { arm: prompts[i] as string, turn: 'turn 1' },
-      value,
-    })),
+    ...found[label][bench].flatMap((value, i) =>
+      ['prompt', 'arm'].map((axis) => ({
+        at: { [axis]: prompts[i] as string, turn: 'turn 1' },
+        value,
+      })),
+    ),
   ]),
 );
 

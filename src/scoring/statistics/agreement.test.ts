@@ -60,9 +60,9 @@ describe('quadraticKappa', () => {
       fc.property(pairs, (given) => {
         const [a, b] = [given.map(([x]) => x), given.map(([, y]) => y)];
         const { value } = quadraticKappa(a, b, scale);
-        if (value === null) return expect(new Set([...a, ...b]).size).toBe(1);
-        expect(value === 1).toBe(a.every((x, i) => x === b[i]));
-        expect(Math.abs(value)).toBeLessThanOrEqual(1);
+        expect(value === null).toBe(new Set([...a, ...b]).size === 1);
+        expect(value === 1).toBe(value !== null && a.every((x, i) => x === b[i]));
+        expect(Math.abs(value ?? 0)).toBeLessThanOrEqual(1);
       }),
     );
   });

@@ -2,24 +2,24 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { Run } from '../../domain/run.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { RunChange, RunStore, RunSummary } from '../../store/run-store.ts';
+import { breathe } from '../../store/slices.ts';
 import type { notices as Notices } from '../notices/notices.svelte.ts';
 import { counted } from '../parts/format.ts';
-import {
-  filtered,
-  newestFirst,
-  noFilters,
-  sorted,
-  type Filters,
-  type Sort,
-} from './list/select.ts';
 import { without, withPut } from './list/merge.ts';
+import { Narrowing } from './list/narrowing.ts';
+import { emptyTally, tallied } from './list/tally.ts';
+import { newestFirst, noFilters, sorted, type Filters, type Sort } from './list/select.ts';
 
 /** The list of saved runs as the reader left it: kept while the page is open. */
 export class RunList {
   status = $state<'opening' | 'ready' | 'failed'>('opening');
   problem = $state.raw<Problem | null>(null);
+  /** How many runs have been read while they are, in steps: each shows. */
+  read = $state(0);
   /** All runs, newest first. */
   all = $state.raw<readonly RunSummary[]>([]);
+  /** What can be chosen in filters; of a long list a moment after it. */
+  tally = $state.raw(emptyTally);
   filters = $state.raw<Filters>(noFilters);
   sort = $state.raw<Sort>(newestFirst);
   /** Ids of chosen runs, whether the filters show them or not. */
@@ -29,12 +29,16 @@ export class RunList {
   /** How far the list was scrolled when it was left, in pixels. */
   scrollTop = 0;
 
-  readonly shown = $derived(sorted(filtered(this.all, this.filters, Date.now()), this.sort));
+  readonly #narrowing = new Narrowing();
+  readonly #ordered = $derived(sorted(this.all, this.sort));
+  readonly shown = $derived(this.#narrowing.filtered(this.#ordered, this.filters, Date.now()));
   readonly filtering = $derived(JSON.stringify(this.filters) !== JSON.stringify(noFilters));
 
   readonly #store: Promise<RunStore>;
   readonly #notices: typeof Notices;
   #removed: Run[][] = [];
+  /** What changed since reading the list began; null while it is not being read. */
+  #meanwhile: RunChange[] | null = null;
 
   constructor(store: Promise<RunStore>, notices: typeof Notices) {
     this.#store = store;
@@ -44,12 +48,22 @@ export class RunList {
 
   /** Reads the list anew; a failure shows in `problem`. */
   async load(): Promise<void> {
+    const meanwhile: RunChange[] = (this.#meanwhile = []);
+    this.read = 0;
     try {
       const store = await this.#store;
-      this.all = await store.summaries();
+      const all = await store.summaries((count) => {
+        if (count - this.read >= 5_000) this.read = count;
+      });
+      if (this.#meanwhile !== meanwhile) return; // it is being read once more
+      this.#turnTo(all);
+      this.#meanwhile = null;
+      for (const change of meanwhile) this.#apply(change);
       this.status = 'ready';
       this.problem = null;
     } catch (thrown) {
+      if (this.#meanwhile !== meanwhile) return;
+      this.#meanwhile = null;
       this.problem = Problem.from(thrown);
       this.status = 'failed';
     }
@@ -111,11 +125,26 @@ export class RunList {
     await this.load();
   }
 
+  #turnTo(all: readonly RunSummary[]): void {
+    this.all = all;
+    void this.#count(all);
+  }
+
+  async #count(all: readonly RunSummary[]): Promise<void> {
+    const counting = tallied(all);
+    for (let step = counting.next(); ; step = counting.next()) {
+      if (step.done) return void (this.tally = step.value);
+      await breathe();
+      if (this.all !== all) return;
+    }
+  }
+
   #apply(change: RunChange): void {
     if (change.kind === 'reset') void this.load();
-    else if (change.kind === 'put') this.all = withPut(this.all, change.summaries);
+    else if (this.#meanwhile) this.#meanwhile.push(change);
+    else if (change.kind === 'put') this.#turnTo(withPut(this.all, change.summaries));
     else {
-      this.all = without(this.all, change.ids);
+      this.#turnTo(without(this.all, change.ids));
       this.select(change.ids, false);
     }
   }

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { Problem } from '../../../src/domain/problem.ts';
-import { DrivenPage } from '../driven-page.ts';
+import { DrivenPage, PageGone } from '../driven-page.ts';
 import { ResultsFolder } from '../folder.ts';
 import { goOn, type Wanted } from '../go-on.ts';
 import type { Belongings } from '../part.ts';
@@ -26,17 +26,14 @@ export async function drivenVictim(
     () => undefined,
   );
   const { page } = driven;
-  let crashed = false;
-  page.once('crash', () => (crashed = true));
   const run = async (): Promise<boolean> => {
     try {
       await folder.finish(await driven.run(new AbortController().signal));
       return true;
     } catch (thrown) {
-      const gone = crashed || page.isClosed() || !browser.isConnected();
       // one block may lose three workers; then the run asks to be begun again
       const struck = thrown instanceof Problem && thrown.code === 'worker-crashed';
-      if (gone || struck) return false;
+      if (struck || thrown instanceof PageGone) return false;
       throw thrown;
     }
   };

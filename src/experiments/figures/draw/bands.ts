@@ -1,4 +1,5 @@
-import { pointsAt, type BandsFigure, type FigurePoint } from '../data.ts';
+import type { BandsFigure, FigurePoint } from '../data.ts';
+import { levelName, pointsAt } from '../points.ts';
 import { wide, type Tick } from './frame.ts';
 import { key, words } from './furniture.ts';
 import { linesPanel, type Line } from './lines.ts';
@@ -41,7 +42,11 @@ export function drawBands(pen: Pen, data: BandsFigure, width: number): Body[] {
   const columns = width < 628 ? 1 : Math.min(levels.length, width < 1200 ? 2 : 3);
   const side = (width - (columns - 1) * gap) / columns;
   const ticks = ticksOf(x.levels);
-  const looked = lines.levels.map((label, i) => ({ label, look: lookOf(i) }));
+  const looked = lines.levels.map((level, i) => ({
+    level,
+    label: levelName(lines, level),
+    look: lookOf(i),
+  }));
   const place = ({ at }: Pick<FigurePoint, 'at'>): number =>
     ticks[x.levels.indexOf(at[x.name] ?? '')]?.at ?? NaN;
   const paperOf = (at: Readonly<Record<string, string>>) =>
@@ -68,10 +73,10 @@ export function drawBands(pen: Pen, data: BandsFigure, width: number): Body[] {
         domain,
         ticks,
         name: x.name,
-        lines: looked.map(({ label, look }) => ({
+        lines: looked.map(({ level: line, label, look }) => ({
           label,
           look,
-          points: pointsAt(data.points, { ...at, [lines.name]: label }).toSorted(
+          points: pointsAt(data.points, { ...at, [lines.name]: line }).toSorted(
             (a, b) => place(a) - place(b),
           ),
         })),
@@ -80,7 +85,10 @@ export function drawBands(pen: Pen, data: BandsFigure, width: number): Body[] {
       },
       side,
     );
-    const title = words(pen, level, side, { size: 12.5, bold: true });
+    const title = words(pen, panels ? levelName(panels, level) : '', side, {
+      size: 12.5,
+      bold: true,
+    });
     return stacked(pen, level === '' ? [drawn] : [title, drawn]);
   };
   return [

@@ -1,11 +1,12 @@
-import { pointsAt, type DotsFigure } from '../data.ts';
+import type { DotsFigure } from '../data.ts';
+import { levelName, pointsAt } from '../points.ts';
 import { axisName, key, words } from './furniture.ts';
 import { lookOf, referenceLook } from './palette.ts';
 import { domainOf } from './panel.ts';
 import { paperAt } from '../paper-values.ts';
 import { paperNote } from './paper-layer.ts';
 import { gridded, stacked, type Body, type Pen } from './pen.ts';
-import { rowsBody, type Row } from './rows.ts';
+import { endsWidth, rowsBody, type Row } from './rows.ts';
 
 const gap = 32;
 
@@ -18,12 +19,16 @@ export function drawDots(pen: Pen, data: DotsFigure, width: number): Body[] {
   const levels = panels?.levels ?? [''];
   const columns = width < 800 ? 1 : Math.min(2, levels.length);
   const side = (width - (columns - 1) * gap) / columns;
-  const looked = groups.levels.map((label, i) => ({ label, look: lookOf(i) }));
+  const looked = groups.levels.map((level, i) => ({
+    level,
+    label: levelName(groups, level),
+    look: lookOf(i),
+  }));
   const rowsOf = (level: string): Row[] => {
     const panel = panels ? { [panels.name]: level } : {};
     const crossed = x.levels.map((label) => ({
       label,
-      lines: looked.map(({ label: group, look }) => {
+      lines: looked.map(({ level: group, look }) => {
         const at = { [x.name]: label, [groups.name]: group };
         const [point] = pointsAt(data.points, { ...panel, ...at });
         return { point, look, paper: paperAt(pen.paper, at, panel) };
@@ -40,9 +45,13 @@ export function drawDots(pen: Pen, data: DotsFigure, width: number): Body[] {
   const all = levels.map(rowsOf);
   const papers = all.flat().flatMap(({ lines }) => lines.flatMap(({ paper }) => paper ?? []));
   const domain = domainOf([...data.points, ...data.references], measure, papers);
+  const ends = endsWidth(all.flat(), measure);
   const bodies = levels.map((level, i) => {
-    const drawn = rowsBody(pen, { rows: all[i] ?? [], measure, domain }, side);
-    const title = words(pen, level, side, { size: 12.5, bold: true });
+    const drawn = rowsBody(pen, { name: x.name, rows: all[i] ?? [], measure, domain, ends }, side);
+    const title = words(pen, panels ? levelName(panels, level) : '', side, {
+      size: 12.5,
+      bold: true,
+    });
     return stacked(pen, level === '' ? [drawn] : [title, drawn], 2);
   });
   return [

@@ -1,5 +1,6 @@
 import { drawBands } from './bands.ts';
-import { pointsOf, type FigureData } from '../data.ts';
+import type { FigureData } from '../data.ts';
+import { pointsOf } from '../points.ts';
 import { drawDots } from './dots.ts';
 import { drawForest } from './forest.ts';
 import { words } from './furniture.ts';

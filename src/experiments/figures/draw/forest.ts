@@ -43,6 +43,7 @@ export function drawForest(pen: Pen, data: ForestFigure, width: number): Body[] 
   const drawn = rowsBody(
     pen,
     {
+      name: '',
       measure,
       domain,
       rows: rows.map(({ point, verdict }) => {

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { pointsAt, type Axis, type HeatmapFigure } from '../data.ts';
+import type { Axis, HeatmapFigure } from '../data.ts';
+import { levelName, pointsAt } from '../points.ts';
 import { axisName, words } from './furniture.ts';
 import { cell, cellHeight, legend, nothing, type Range } from './heat-cells.ts';
 import { panel } from './panel.ts';
@@ -130,7 +131,8 @@ export function drawHeatmap(pen: Pen, data: HeatmapFigure, width: number): Body[
   const strip = (at: Record<string, string>): Body => {
     const bodies = levels.map((level) => {
       const place = panels ? { ...at, [panels.name]: level } : at;
-      return gridBody(pen, data, range, place, level, side);
+      const title = panels ? levelName(panels, level) : '';
+      return gridBody(pen, data, range, place, title, side);
     });
     return gridded(pen, bodies, columns, side, gap);
   };

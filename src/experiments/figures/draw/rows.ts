@@ -2,7 +2,7 @@ import type { FigurePoint, Measure } from '../data.ts';
 import { hollows } from './glyphs.ts';
 import { colour, type Look } from './palette.ts';
 import { acrossAxis, estimates, panel } from './panel.ts';
-import { element, moved, text, texts, widest, type Body, type Pen } from './pen.ts';
+import { element, moved, stacked, text, texts, widest, type Body, type Pen } from './pen.ts';
 import { number } from '../say.ts';
 import { wrapped } from './text-width.ts';
 import type * as Plot from '@observablehq/plot';
@@ -28,24 +28,42 @@ interface Stretch {
 
 /** Rows side by side on one x axis. */
 export interface Rows {
+  /** What the rows are of; empty where their names say it. */
+  readonly name: string;
   readonly rows: readonly Row[];
   readonly measure: Measure;
   readonly domain: readonly [number, number];
+  /** Pixels for what stands at the rows' ends, where several panels have to agree. */
+  readonly ends?: number;
   /** Marks behind the estimates, given where rows begin and end. */
   readonly behind?: (rows: readonly Stretch[]) => Plot.Markish[];
 }
 
 const line = 18;
 
-/** Names beside the rows where there is room, above them else; every estimate's number at its end. */
-export function rowsBody(pen: Pen, { rows, measure, domain, behind }: Rows, width: number): Body {
-  const beside = width >= 460;
-  const names = rows.map(({ label }) => label);
-  const left = beside ? Math.min(width * 0.36, widest(names, 12.5) + 16) : 0;
-  const ends = rows.flatMap(({ lines }) =>
-    lines.map(({ point, words }) => words ?? (point ? number(point.value, measure) : 'not run')),
+type Line = Row['lines'][number];
+
+const endOf = ({ point, words }: Line, measure: Measure): string =>
+  words ?? (point ? number(point.value, measure) : 'not run');
+
+/** Pixels that the words at the ends of rows need. */
+export const endsWidth = (rows: readonly Row[], measure: Measure): number =>
+  widest(
+    rows.flatMap(({ lines }) => lines.map((one) => endOf(one, measure))),
+    11.5,
   );
-  const right = widest(ends, 11.5) + 12;
+
+/** Names beside the rows where there is room, above them else; every estimate's number at its end. */
+export function rowsBody(
+  pen: Pen,
+  { name, rows, measure, domain, ends, behind }: Rows,
+  width: number,
+): Body {
+  const names = rows.map(({ label }) => label);
+  const beside = width >= 460 || widest(names, 12.5) <= width * 0.26;
+  const left = beside ? Math.min(width * 0.36, widest(names, 12.5) + 16) : 0;
+  const right = (ends ?? endsWidth(rows, measure)) + 12;
+  const head = name === '' ? 0 : 18;
   let top = 0;
   const placed = rows.map((row) => {
     const label = wrapped(row.label, 12.5, beside ? left - 16 : width, { lines: 3 });
@@ -87,7 +105,7 @@ export function rowsBody(pen: Pen, { rows, measure, domain, behind }: Rows, widt
       ),
     ],
   });
-  return {
+  const body = {
     height: height + 22,
     nodes: [
       ...placed.map((row) =>
@@ -102,9 +120,11 @@ export function rowsBody(pen: Pen, { rows, measure, domain, behind }: Rows, widt
       ),
       ...placed.flatMap((row) => texts(pen, 0, row.top + 18, row.label, { size: 12.5 })),
       moved(pen, left, 0, [drawn]),
-      ...standing.map(({ across }, i) =>
-        text(pen, width, across + 4, ends[i] as string, { size: 11.5, anchor: 'end' }),
+      ...standing.map((one) =>
+        text(pen, width, one.across + 4, endOf(one, measure), { size: 11.5, anchor: 'end' }),
       ),
     ],
   };
+  const title = text(pen, 0, 11, name, { size: 11, paint: 'ink-soft' });
+  return head === 0 ? body : stacked(pen, [{ height: head, nodes: [title] }, body]);
 }

@@ -1,4 +1,5 @@
-import { pointsAt, shiftLevels, type ShiftFigure } from '../data.ts';
+import type { ShiftFigure } from '../data.ts';
+import { pointsAt, shiftLevels } from '../points.ts';
 import { between, number } from '../say.ts';
 import { words } from './furniture.ts';
 import { colour, plain } from './palette.ts';

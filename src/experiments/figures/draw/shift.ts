@@ -1,4 +1,5 @@
-import { pointsAt, type FigurePoint, type ShiftFigure } from '../data.ts';
+import type { FigurePoint, ShiftFigure } from '../data.ts';
+import { pointsAt } from '../points.ts';
 import { wide } from './frame.ts';
 import { key, words } from './furniture.ts';
 import { linesPanel } from './lines.ts';

@@ -1,4 +1,5 @@
 import type { TableFigure } from '../data.ts';
+import { levelName } from '../points.ts';
 import { between } from '../say.ts';
 import { widest } from './pen.ts';
 import { wrapped } from './text-width.ts';
@@ -31,7 +32,8 @@ export interface Layout {
 /** A table's places: as many columns as there is room for, names of rows beside or above them. */
 export function layoutOf({ rows, columns, points, measure }: TableFigure, width: number): Layout {
   const beside = width >= 600;
-  const labels = beside ? Math.min(width * 0.32, widest(rows.levels, 12.5, true) + gutter) : 0;
+  const names = [rows.name, ...rows.levels.map((level) => levelName(rows, level))];
+  const labels = beside ? Math.min(width * 0.32, widest(names, 12.5, true) + gutter) : 0;
   const room = Math.floor((width - labels + gutter) / 112);
   const shown = Math.min(columns.levels.length, Math.max(1, room));
   const column = (width - labels - (shown - 1) * gutter) / shown;
@@ -43,7 +45,8 @@ export function layoutOf({ rows, columns, points, measure }: TableFigure, width:
   const wide = column >= 48 + longest + 54;
   let top = 0;
   const placed = rows.levels.map((level) => {
-    const lines = wrapped(level, 12.5, beside ? labels - gutter : width, { bold: true, lines: 3 });
+    const name = levelName(rows, level);
+    const lines = wrapped(name, 12.5, beside ? labels - gutter : width, { bold: true, lines: 3 });
     const numbers = top + (beside ? 22 : lines.length * 16.5 + 22);
     const own = { level, lines, top, numbers, track: numbers + (wide ? 15 : 30) };
     top = Math.max(own.track + track, top + lines.length * 16.5 + 14);

@@ -1,4 +1,5 @@
-import { pointsAt, type FigurePoint, type TableFigure } from '../data.ts';
+import type { FigurePoint, TableFigure } from '../data.ts';
+import { levelName, pointsAt } from '../points.ts';
 import { axisName } from './furniture.ts';
 import { hollows, symbol, type Box } from './glyphs.ts';
 import { colour, paperLook } from './palette.ts';
@@ -104,7 +105,9 @@ function block(
 ): Body {
   const { labels, rows, height } = form;
   const step = form.column + gutter;
-  const heads = levels.map((level) => wrapped(level, 12, form.column, { bold: true, lines: 3 }));
+  const heads = levels.map((level) =>
+    wrapped(levelName(data.columns, level), 12, form.column, { bold: true, lines: 3 }),
+  );
   const head = Math.max(...heads.map(({ length }) => length)) * 16 + 6;
   const rules = rows.map(({ top }) =>
     element(pen, 'line', {
@@ -125,6 +128,9 @@ function block(
   return {
     height: head + height + 22,
     nodes: [
+      ...(labels > 0
+        ? [text(pen, 0, head - 8, data.rows.name, { size: 11, paint: 'ink-soft' })]
+        : []),
       ...heads.flatMap((lines, i) =>
         texts(pen, labels + i * step, head - 8 - (lines.length - 1) * 16, lines, {
           bold: true,

@@ -6,9 +6,17 @@ import type { Question } from '../../results/estimate.ts';
 import type { ResultIndex } from '../../results/index-rows.ts';
 import type { Rest } from '../../../scoring/statistics/steps.ts';
 import { searchScorer } from '../../search/standings.ts';
-import { pointsOf, type FigureData, type Measure } from '../data.ts';
+import type { FigureData, Measure } from '../data.ts';
+import { pointsOf } from '../points.ts';
 import { intervalText, measureOf } from './measure.ts';
-import { plannedAxis, pointsOver, referencePoints, shownAxis, type Asking } from './points.ts';
+import {
+  panelAxis,
+  plannedAxis,
+  pointsOver,
+  referencePoints,
+  shownAxis,
+  type Asking,
+} from './points.ts';
 import { searchRounds } from './search-figure.ts';
 import { shiftPoints } from './shift-figure.ts';
 import { sourceOf } from './source.ts';
@@ -53,7 +61,8 @@ async function table(asking: Asking, { rows: r, columns: c }: Form<'table'>): Pr
 
 async function shownIn(asking: Asking, figure: Figure): Promise<Shown> {
   const axis = (name: string): Axis => plannedAxis(asking.index, name);
-  const maybe = (name: string | undefined): Axis | null => (name === undefined ? null : axis(name));
+  const maybe = (name: string | undefined): Axis | null =>
+    name === undefined ? null : panelAxis(asking.index, name);
   const there = (axes: readonly (Axis | null)[]): Axis[] => axes.filter((one) => one !== null);
   switch (figure.kind) {
     case 'table':

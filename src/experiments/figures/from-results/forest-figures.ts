@@ -1,7 +1,7 @@
 import { meansOf, type Evaluated } from '../../results/contrasts.ts';
 import type { ResultIndex } from '../../results/index-rows.ts';
 import type { FigurePoint, ForestFigure } from '../data.ts';
-import { differenceOf, intervalText, measureOf } from './measure.ts';
+import { differenceOf, intervalText } from './measure.ts';
 import { cellsBehind } from './points.ts';
 import { sourceOf } from './source.ts';
 
@@ -28,7 +28,7 @@ export function forestFigures(index: ResultIndex, all: readonly Evaluated[]): Fo
     const own = all.filter(({ contrast }) => index.scorer(contrast.scorer) === scorer);
     const rows = own.flatMap((evaluated) => rowOf(index, evaluated));
     if (rows.length === 0) return [];
-    const measure = differenceOf(measureOf(scorer));
+    const measure = differenceOf(scorer);
     const points = rows.map(({ point }) => point);
     return [
       {

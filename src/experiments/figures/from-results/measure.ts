@@ -14,14 +14,18 @@ export function measureOf({ label, unit, range: { min, max } }: DocumentScorer):
   };
 }
 
-/** A difference of such numbers: it has no ends of its own. */
-export const differenceOf = (measure: Measure): Measure => ({
-  ...measure,
-  label: `difference: ${measure.label}`,
-  low: null,
-  high: null,
-  digits: measure.percent ? 1 : 2,
-});
+/** Differences of a scorer's numbers: they have no ends of their own. */
+export function differenceOf(scorer: DocumentScorer): Measure {
+  const measure = measureOf(scorer);
+  const unit = measure.percent ? 'percentage points' : scorer.unit;
+  return {
+    ...measure,
+    label: `difference in ${scorer.label}${unit === '' ? '' : `, ${unit}`}`,
+    low: null,
+    high: null,
+    digits: measure.percent ? 1 : 2,
+  };
+}
 
 /** What the intervals of some points are over, and how they are made. */
 export function intervalText(points: readonly FigurePoint[], { percent }: Measure): string {

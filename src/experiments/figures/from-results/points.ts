@@ -110,6 +110,13 @@ export function plannedAxis(index: ResultIndex, name: string): Axis {
   return axisOf(index, name);
 }
 
+/** An axis of panels: turns one by one, since their mean is no third turn. */
+export function panelAxis(index: ResultIndex, name: string): Axis {
+  const axis = plannedAxis(index, name);
+  if (axis.of !== 'turns') return axis;
+  return { ...axis, levels: axis.levels.filter(({ where }) => 'turn' in where) };
+}
+
 /** An axis as figures have it. */
 export const shownAxis = ({ name, levels }: Axis, more: readonly AxisLevel[] = []) => ({
   name,

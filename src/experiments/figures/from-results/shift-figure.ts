@@ -1,7 +1,8 @@
 import type { Interval } from '../../../scoring/statistics/interval.ts';
 import { axisOf, referenceLevels } from '../../results/axes.ts';
 import { shiftOf, type ArmShift } from '../../results/shift.ts';
-import { shiftLevels, type FigurePoint, type ShiftFigure } from '../data.ts';
+import type { FigurePoint, ShiftFigure } from '../data.ts';
+import { shiftLevels } from '../points.ts';
 import { cellsBehind, shownAxis, type Asking } from './points.ts';
 
 /** Shares of tokens by arm and position. Errors as in `shiftOf`. */

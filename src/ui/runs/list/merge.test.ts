@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sampleRun } from '../../../domain/testing/sample-run.ts';
 import { summaryOf } from '../../../store/summary.ts';
-import { countMissing, without, withPut } from './merge.ts';
+import { countIn, without, withPut } from './merge.ts';
 
 const summary = (index: number) => summaryOf(sampleRun(index));
 const list = [summary(5), summary(3), summary(1)];
@@ -18,6 +18,7 @@ it('takes runs out', () => {
   expect(ids(without(list, ['run-3', 'none']))).toEqual(['run-5', 'run-1']);
 });
 
-it('counts what a list does not show', () => {
-  expect(countMissing(['run-1', 'run-2', 'run-9'], list)).toBe(2);
+it('counts what a list shows of some', () => {
+  expect(countIn(list, new Set(['run-1', 'run-2', 'run-9', 'run-5']))).toBe(2);
+  expect(countIn(list, new Set())).toBe(0);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleRun } from '../../../domain/testing/sample-run.ts';
 import { summaryOf, type RunSummary } from '../../../store/summary.ts';
-import { choices, filtered, newestFirst, noFilters, searchTerms, sorted } from './select.ts';
+import { filtered, newestFirst, noFilters, searchTerms, sorted, wantedBy } from './select.ts';
 
 const summary = (index: number, changes: Partial<RunSummary> = {}) => ({
   ...summaryOf(sampleRun(index)),
@@ -26,7 +26,7 @@ describe('searchTerms', () => {
 
 describe('filtered', () => {
   const pick = (filters: object, now = Date.UTC(2025, 0, 1)) =>
-    ids(filtered(runs, { ...noFilters, ...filters }, now));
+    ids(filtered(runs, wantedBy({ ...noFilters, ...filters }, now)));
 
   it('without filters keeps all, in order', () => expect(pick({})).toEqual(ids(runs)));
 
@@ -84,14 +84,5 @@ describe('sorted', () => {
         expect(ids(sorted(list, { by: key as 'time', down })).sort()).toEqual(ids(list).sort());
       }),
     );
-  });
-});
-
-describe('choices', () => {
-  it('counts values, the most frequent first', () => {
-    expect(choices(runs, ({ tags }) => tags)).toEqual([
-      { value: 'water', count: 2 },
-      { value: 'x', count: 1 },
-    ]);
   });
 });

@@ -1,0 +1,14 @@
+import { readBeside, Shelf } from '../../experiments/material/shelf.ts';
+import { experiments, store } from '../lab.svelte.ts';
+import { notices } from '../notices/notices.svelte.ts';
+import { DocumentDesk } from './editor/state/document-desk.svelte.ts';
+import { ExperimentList } from './home/experiment-list.svelte.ts';
+
+/** The bundled bench's files. */
+export const shelf = new Shelf(readBeside(document.baseURI));
+
+/** The one list of experiments of this page. */
+export const mine = new ExperimentList(experiments, notices);
+
+/** The one document that is being written. */
+export const desk = new DocumentDesk({ drafts: store, shelf, notices });

@@ -39,7 +39,7 @@ function withReferences(index: ResultIndex, rows: Axis, columns: Axis): [Axis, A
 }
 
 /** A reference's levels; else those of the row, of the column and of the whole table, together. */
-function whereOf(row: AxisLevel, column: AxisLevel, all: Where): Where {
+export function whereOf(row: AxisLevel, column: AxisLevel, all: Where): Where {
   const where = { ...all, ...row.where, ...column.where };
   if (!row.reference && !column.reference) return where;
   const { reference, turn } = where;

@@ -1,8 +1,8 @@
+import { cellsBehind } from '../../../../experiments/figures/from-results/points.ts';
 import type { Estimate } from '../../../../experiments/results/estimate.ts';
 import type { ResultIndex } from '../../../../experiments/results/index-rows.ts';
-import type { Table } from '../../../../experiments/results/tables.ts';
+import { whereOf, type Table } from '../../../../experiments/results/tables.ts';
 import { shown } from '../../../../experiments/results/texts.ts';
-import { fits } from '../../../../experiments/document/arms.ts';
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
@@ -24,20 +24,6 @@ export function behind(
 ): string[] {
   const [r, c] = [rows.levels[row], columns.levels[column]];
   if (!r || !c) return [];
-  const { turn, ...levels } = { ...r.where, ...c.where };
-  const items = { ...r.items, ...c.items };
-  const keys = index.results.rows
-    .filter(
-      ({ arm, item, planned }) =>
-        (planned.kind === 'likelihood'
-          ? planned.scorer === scorer.number
-          : scorer.kind !== 'likelihood') &&
-        (!arm.reference || 'reference' in levels) &&
-        fits(arm.levels, levels) &&
-        (turn === undefined || [turn].flat().includes(String(planned.turn))) &&
-        (items.part === undefined || item.part === items.part) &&
-        (items.category === undefined || item.category === items.category),
-    )
-    .map(({ planned }) => planned.key);
-  return [...new Set(keys)];
+  const where = whereOf(r, c, {});
+  return cellsBehind(index, { where, items: { ...r.items, ...c.items }, scorer: scorer.id });
 }

@@ -28,8 +28,8 @@ export interface Choices {
   readonly factors: readonly { factor: string; label: string; options: readonly Option[] }[];
 }
 
-const any = (label: string, values: readonly string[]): Option[] => [
-  { value: '', label },
+const any = (values: readonly string[]): Option[] => [
+  { value: '', label: 'Any' },
   ...values.map((value) => ({ value, label: value })),
 ];
 
@@ -38,11 +38,11 @@ const distinct = (values: readonly string[]): string[] =>
 
 /** Filters for what there is more than one of. */
 export function choicesIn({ arms, items, document }: ResultIndex): Choices {
-  const fields: [Field, string, string, string[]][] = [
-    ['arm', 'Arm', 'Every arm', distinct(arms.map(({ arm }) => arm.label))],
-    ['category', 'Category', 'Every category', distinct(items.map(({ category }) => category))],
-    ['item', 'Question', 'Every question', distinct(items.map(({ id }) => id))],
-    ['seed', 'Seed', 'Every seed', document.seeds.map(String)],
+  const fields: [Field, string, string[]][] = [
+    ['arm', 'Arm', distinct(arms.map(({ arm }) => arm.label))],
+    ['category', 'Category', distinct(items.map(({ category }) => category))],
+    ['item', 'Question', distinct(items.map(({ id }) => id))],
+    ['seed', 'Seed', document.seeds.map(String)],
   ];
   const names = distinct(arms.flatMap(({ arm }) => Object.keys(arm.levels)));
   const factors = names.map((factor) => ({
@@ -54,14 +54,14 @@ export function choicesIn({ arms, items, document }: ResultIndex): Choices {
   const turns = document.turns === 2 ? [{ factor: 'turn', values: ['1', '2'] }] : [];
   return {
     fields: fields
-      .filter(([, , , values]) => values.length > 1)
-      .map(([field, label, all, values]) => ({ field, label, options: any(all, values) })),
+      .filter(([, , values]) => values.length > 1)
+      .map(([field, label, values]) => ({ field, label, options: any(values) })),
     factors: [...told, ...turns]
       .filter(({ values }) => values.length > 1)
       .map(({ factor, values }) => ({
         factor,
         label: factor.slice(0, 1).toUpperCase() + factor.slice(1),
-        options: any('Any', values),
+        options: any(values),
       })),
   };
 }

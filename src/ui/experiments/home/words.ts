@@ -7,7 +7,7 @@ type Told = Pick<ExperimentRecord, 'state' | 'cells'>;
 export function stateWord({ state, cells }: Told): string {
   if (state === 'running') return 'Running';
   if (state === 'finished') return 'Finished';
-  return cells.total === 0 ? 'Not started' : 'Stopped';
+  return cells.total === 0 ? 'Not started' : 'Paused';
 }
 
 /** How far it is: "40 of 64 cells, 2 failed"; empty where nothing was asked. */

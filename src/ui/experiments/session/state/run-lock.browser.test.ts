@@ -11,8 +11,9 @@ afterEach(() => locks.splice(0).forEach((lock) => lock.close()));
 
 /** Work that goes on until it is told to end. */
 function work() {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  return { go: () => promise, end: () => resolve() };
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  return { go: () => ended, end: () => end() };
 }
 
 it('is held by one at a time; the other sees it, and hears when it is free', async () => {

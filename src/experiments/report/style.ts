@@ -15,16 +15,16 @@ p,li{max-width:46rem}
 a{color:var(--accent)}
 figure{margin:1.5rem 0;overflow-x:auto}
 figcaption,.soft{color:var(--ink-soft);font-size:.875rem}
-svg{max-width:100%;height:auto}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{padding:.375rem .75rem .375rem 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{font-size:.8125rem;border-bottom:2px solid var(--line-strong)}
-tbody th{font-weight:600;max-width:22rem;overflow-wrap:anywhere}
+tbody th{font-weight:600;min-width:7rem;max-width:22rem;overflow-wrap:anywhere}
 .warn{padding:.75rem 1rem;border:1px solid var(--line-strong);border-inline-start:.375rem solid var(--bad)}
 pre,.said{font-family:ui-monospace,monospace;font-size:.875rem;white-space:pre-wrap;overflow-wrap:anywhere}
 pre{padding:.75rem;background:var(--sunk)}
 .said{margin:0}
+.whole{white-space:nowrap}
 summary{cursor:pointer;padding:.25rem 0}
 article{padding:.75rem 0;border-bottom:1px solid var(--line)}
 article>*{margin:.25rem 0}

@@ -2,13 +2,11 @@ import type { Evaluated } from '../../results/contrasts.ts';
 import type { Failure } from '../../results/failures.ts';
 import type { SearchResults } from '../../results/search.ts';
 import type { ArmShift } from '../../results/shift.ts';
-import { expectedText, intervalText, pText } from '../../results/texts.ts';
-import type { Interval } from '../../../scoring/statistics/interval.ts';
+import { expectedText, pText } from '../../results/texts.ts';
 import { markup, type Part } from '../markup.ts';
-import { grid } from './tables.ts';
+import { grid, interval } from './tables.ts';
 
-const signs = { supported: '✓', contradicted: '✗', undecided: '≈', 'not run': '–' } as const;
-const interval = (of: Interval | null): string => (of ? intervalText(of) : '–');
+const signs = { supported: '✓', contradicted: '✗', undecided: '?', 'not run': '–' } as const;
 
 /** Contrasts with their verdicts, in words and signs. */
 export function contrastsPart(contrasts: readonly Evaluated[]): Part {

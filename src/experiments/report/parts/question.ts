@@ -22,7 +22,7 @@ export function asked(record: ExperimentRecord, summary: Summary, about: string)
           </p>`
         : null
     }
-    ${about === '' ? null : markup`<p>${about}</p>`}
+    ${about === '' || about === study?.question ? null : markup`<p>${about}</p>`}
     ${
       study
         ? markup`<p>

@@ -1,10 +1,9 @@
 import type { Interval } from '../../../scoring/statistics/interval.ts';
 import type { Reveal } from '../../rating/reveal.ts';
-import { intervalText, shown } from '../../results/texts.ts';
+import { shown } from '../../results/texts.ts';
 import { markup, type Part } from '../markup.ts';
-import { grid, meanText } from './tables.ts';
+import { grid, interval, meanText } from './tables.ts';
 
-const interval = (of: Interval | null): string => (of ? intervalText(of) : '–');
 const ends = (of: Interval | null): string => (of ? `${shown(of.low)} to ${shown(of.high)}` : '–');
 
 /** What raters said of the arms; null where nobody rated. */

@@ -1,6 +1,7 @@
 import type { Estimate } from '../../results/estimate.ts';
 import type { Table } from '../../results/tables.ts';
 import { intervalText, shown } from '../../results/texts.ts';
+import type { Interval } from '../../../scoring/statistics/interval.ts';
 import { markup, type Markup, type Part } from '../markup.ts';
 
 /** A table with headings; the first cell of every row is its heading. */
@@ -31,11 +32,17 @@ function lacking({ missing, errors }: Estimate): string {
   ].join(', ');
 }
 
+/** A text that stays in one line. */
+const nowrap = (text: string): Markup => markup`<span class="whole">${text}</span>`;
+
+/** "0.52 [0.31, 0.70]", or a dash. */
+export const interval = (of: Interval | null): Part => (of ? nowrap(intervalText(of)) : '–');
+
 /** "4.20 [3.90, 4.51]" over "n = 80, 5 seeds"; a dash where nothing is there. */
 function estimate(cell: Estimate | null): Part {
   if (!cell) return '–';
   const lacks = lacking(cell);
-  return markup`${intervalText(cell)}<br /><span class="soft"
+  return markup`${nowrap(intervalText(cell))}<br /><span class="soft"
       >n = ${cell.n}${cell.seeds > 1 ? `, ${cell.seeds} seeds` : ''}${lacks && `, ${lacks}`}</span
     >`;
 }
@@ -45,7 +52,7 @@ export function meansTable({ title, scorer, rows, columns, cells }: Table): Mark
   const unit = scorer.unit === '' ? '' : `, ${scorer.unit}`;
   return markup`<h3>${scorer.label}${unit}${title && `: ${title}`}</h3>
     ${grid(
-      [rows.name, ...columns.levels.map(({ label }) => label)],
+      [`${rows.name} by ${columns.name}`, ...columns.levels.map(({ label }) => label)],
       rows.levels.map(({ label, reference }, r) => [
         `${label}${reference ? ' (beside)' : ''}`,
         ...columns.levels.map((_, c) => estimate(cells[r]?.[c] ?? null)),

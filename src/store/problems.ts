@@ -28,8 +28,8 @@ function full(cause: unknown): Problem {
         'The browser has no room left for this page. ' +
         'What was saved before is unchanged; this change was not saved.',
       remedy:
-        'Open Runs or Experiments, export what you want to keep, delete what you do not need, ' +
-        'then try again. Freeing disk space helps too.',
+        'Open Runs or Experiments, export what you want to keep, delete runs or ' +
+        'experiments that you do not need, then try again. Freeing disk space helps too.',
       detail: String(cause),
     },
     { cause },

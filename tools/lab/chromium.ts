@@ -2,13 +2,12 @@ import { chromium, type Browser } from '@playwright/test';
 import type { DeviceChoice } from '../../src/domain/model.ts';
 import { browserFlags, ensureBrowser, plainFlags } from '../browser.ts';
 
-/** Chromium without a window finds a GPU through Vulkan, and offers it to pages only when asked to. */
+/** On Linux, Chromium without a window finds a GPU through Vulkan only, and only when it is told to look. */
 const gpuFlags = [
   ...plainFlags,
   '--enable-unsafe-webgpu',
-  '--enable-features=Vulkan',
-  '--use-angle=vulkan',
   '--ignore-gpu-blocklist',
+  ...(process.platform === 'linux' ? ['--enable-features=Vulkan', '--use-angle=vulkan'] : []),
 ];
 
 const launch = (args: string[]): Promise<Browser> =>

@@ -3,6 +3,8 @@ import type { Cell } from '../../src/domain/cell.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import type { Answer, Driver, Order, Outcome, PlanReport } from '../../src/headless/driver.ts';
 
+/** Milliseconds that a busy machine may take to open the page. */
+const patience = 180_000;
 /** Cells that are handed over at once. */
 const portion = 500;
 
@@ -30,6 +32,7 @@ export class DrivenPage {
   /** @param address of the lab, ending in a slash */
   static async open(browser: Browser, address: string, driver: Driver): Promise<DrivenPage> {
     const page = await browser.newPage();
+    page.setDefaultTimeout(patience);
     await page.exposeFunction('labDriver' satisfies keyof Window, driver);
     await page.goto(`${address}headless.html`);
     await page.waitForFunction(() => 'lab' in window);

@@ -26,8 +26,13 @@ const { values } = parseArgs({
     device: { type: 'string', default: 'wasm' },
   },
 });
-const kills = Number(values.kills);
-const seed = Number(values.seed);
+const whole = (name: 'kills' | 'seed'): number => {
+  if (/^\d+$/.test(values[name])) return Number(values[name]);
+  console.error(`--${name} ${values[name]}: a whole number belongs here.`);
+  process.exit(2);
+};
+const kills = whole('kills');
+const seed = whole('seed');
 const device = values.device === 'webgpu' ? 'webgpu' : 'wasm';
 const [chosen] = bundledModels;
 const wanted = {

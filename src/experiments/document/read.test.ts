@@ -40,6 +40,20 @@ describe('A document', () => {
     ['a scorer twice', { scorers: [{ kind: 'exact' }, { kind: 'exact' }] }, /^scorers\[1\]: /],
     ['a pattern', { scorers: [{ kind: 'regex', pattern: '(' }] }, /^scorers\[0\]: /],
     ['no seed', { seeds: [] }, /^seeds: /],
+    [
+      'a search by a rate of failures',
+      {
+        scorers: [{ kind: 'degeneration', of: 'loop' }],
+        figure: { kind: 'histogram' },
+        search: {
+          candidates: 2,
+          rounds: 1,
+          threshold: null,
+          check: { questions: good.questions, factors: [] },
+        },
+      },
+      /^scorers: a search needs/,
+    ],
   ])('with %s is refused by its place', (_, change, expected) => {
     expect(message(change)).toMatch(expected);
   });

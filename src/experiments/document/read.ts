@@ -3,6 +3,7 @@ import { issueText } from '../../domain/issue.ts';
 import { Problem } from '../../domain/problem.ts';
 import { readyScorer } from '../../scoring/scorer.ts';
 import { countOf } from './arms.ts';
+import { searchScorer } from '../search/standings.ts';
 import { checkContrasts } from './check-contrasts.ts';
 import type { Where } from './contrast.ts';
 import { ExperimentDocument } from './document.ts';
@@ -114,7 +115,7 @@ function checkNames(document: ExperimentDocument): void {
       refuse(`figure.${axis}: there is no factor “${name}”.`, nothingRan);
 }
 
-function checkScorers({ scorers }: ExperimentDocument): void {
+function checkScorers({ scorers, search }: ExperimentDocument): void {
   const ids = scorers.map((scorer, i) => {
     try {
       return readyScorer(scorer).id;
@@ -124,4 +125,9 @@ function checkScorers({ scorers }: ExperimentDocument): void {
   });
   const twice = ids.findIndex((id, i) => ids.indexOf(id) < i);
   if (twice >= 0) refuse(`scorers[${twice}]: “${ids[twice]}” stands twice.`, nothingRan);
+  if (search && searchScorer({ scorers }) === '')
+    refuse(
+      'scorers: a search needs one that judges answers, and of which less is not better.',
+      nothingRan,
+    );
 }

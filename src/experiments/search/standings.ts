@@ -17,10 +17,10 @@ export const candidateFactor = 'candidate';
 export const candidateOf = (levels: Readonly<Record<string, string>>): number =>
   Number(levels[candidateFactor]) - 1;
 
-/** Id of the scorer that a search goes by: the first that judges answers. */
+/** Id of the scorer that a search goes by: the first that judges answers, and of which less is not better. */
 export function searchScorer({ scorers }: Pick<ExperimentDocument, 'scorers'>): string {
-  const judging = scorers.find(({ kind }) => kind !== 'likelihood' && kind !== 'hand');
-  return judging ? readyScorer(judging).id : '';
+  const judging = scorers.filter(({ kind }) => kind !== 'likelihood' && kind !== 'hand');
+  return judging.map(readyScorer).find(({ higherIsBetter }) => higherIsBetter !== false)?.id ?? '';
 }
 
 /**

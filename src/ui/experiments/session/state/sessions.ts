@@ -1,7 +1,7 @@
 import { createWorkerEngine } from '../../../../engine/worker-engine.ts';
-import { readBeside, Shelf } from '../../../../experiments/material/shelf.ts';
 import { engine, experiments, model, store } from '../../../lab.svelte.ts';
 import { notices } from '../../../notices/notices.svelte.ts';
+import { shelf } from '../../here.ts';
 import type { SessionParts } from './parts.ts';
 import { Session } from './session.svelte.ts';
 
@@ -11,7 +11,7 @@ const near: SessionParts = {
   engine,
   model,
   createEngine: () => createWorkerEngine(),
-  shelf: new Shelf(readBeside(document.baseURI)),
+  shelf,
   notices,
 };
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Order } from '../src/headless/driver.ts';
 import { compareRuns } from '../tools/lab/killing/compare.ts';
 import { expect, test } from './parts/test.ts';
 
@@ -160,10 +161,29 @@ test('arguments and folders that make no sense: one line, exit code 2', async ()
   });
 });
 
-test('the page for programs keeps to the content policy, and does nothing for a reader', async ({
+test('the page for programs does nothing for a reader, and keeps to the content policy for a program', async ({
   page,
 }) => {
   await page.goto('headless.html');
   await expect(page.getByText('This page is for programs')).toBeVisible();
   expect(await page.evaluate(() => 'lab' in window)).toBe(false);
+
+  await page.exposeFunction('labDriver', () => Promise.resolve());
+  await page.reload();
+  const answer = await page.evaluate(
+    async (order) => {
+      window.lab.open(order);
+      return window.lab.run();
+    },
+    {
+      document: { ...small, turns: 1, seeds: [1] },
+      model: { id: 'lab-base-4m', precision: 'fp32' },
+      device: 'wasm',
+      again: false,
+      record: null,
+      rounds: [],
+      recipes: [],
+    } satisfies Order,
+  );
+  expect(answer).toMatchObject({ value: { table: expect.stringContaining('8 of 8 cells') } });
 });

@@ -6,6 +6,7 @@ import { checkDocument } from '../experiments/document/read.ts';
 import type { Shelf } from '../experiments/material/shelf.ts';
 import { ModelBook } from '../experiments/plan/models.ts';
 import { planRound } from '../experiments/plan/plan-round.ts';
+import { assemble } from '../experiments/results/assemble.ts';
 import { lookAhead } from '../experiments/run/look-ahead.ts';
 import { newExperiment } from '../experiments/run/new-experiment.ts';
 import { runExperiment } from '../experiments/run/run-experiment.ts';
@@ -99,7 +100,7 @@ export class DrivenLab implements HeadlessLab {
 
   async #run({ order, document, keeper, models }: Opened): Promise<Outcome> {
     const { driver, shelf, engine } = this.#parts;
-    await runExperiment(order.record ?? newExperiment(document), document, {
+    const record = await runExperiment(order.record ?? newExperiment(document), document, {
       keeper,
       shelf,
       models,
@@ -109,6 +110,7 @@ export class DrivenLab implements HeadlessLab {
       signal: this.#stop.signal,
       again: order.again,
     });
-    return outcomeOf(document, keeper.planned, keeper);
+    const results = await assemble(document, keeper.planned, (keys) => keeper.cells(keys));
+    return outcomeOf(record, results);
   }
 }

@@ -58,7 +58,10 @@ describe('runs', () => {
   it('ten thousand are added, listed and removed', async () => {
     const runs = sampleRuns(10_000);
     await store.add(runs);
-    expect(await store.summaries()).toHaveLength(10_000);
+    const progress: number[] = [];
+    const summaries = await store.summaries((count) => progress.push(count));
+    expect(summaries.map(({ id }) => id)).toEqual(runs.map(({ id }) => id).reverse());
+    expect(progress).toEqual(Array.from({ length: 50 }, (_, i) => 200 * (i + 1)));
     const removed = await store.remove(runs.map(({ id }) => id));
     expect(removed).toHaveLength(10_000);
     expect(await store.count()).toBe(0);

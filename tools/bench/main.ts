@@ -1,15 +1,24 @@
 import { benchEngine } from './engine/main.ts';
+import { benchExperiments } from './experiments/main.ts';
 import { benchPage } from './page/main.ts';
 
 const [suite = 'page', ...options] = process.argv.slice(2);
 
-if (suite === 'page') {
-  await benchPage();
-} else if (suite === 'engine') {
-  process.exitCode = await benchEngine(options);
+/** Each returns the exit code. */
+const suites: Readonly<Record<string, (options: string[]) => Promise<number>>> = {
+  page: async () => {
+    await benchPage();
+    return 0;
+  },
+  engine: benchEngine,
+  experiments: benchExperiments,
+};
+
+const chosen = suites[suite];
+if (chosen) {
+  process.exitCode = await chosen(options);
 } else {
-  console.error(
-    `There is no benchmark “${suite}”. npm run bench -- page, or npm run bench -- engine`,
-  );
+  const names = Object.keys(suites).map((name) => `npm run bench -- ${name}`);
+  console.error(`There is no benchmark “${suite}”. ${names.join(', ')}`);
   process.exitCode = 2;
 }

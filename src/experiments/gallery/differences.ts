@@ -63,7 +63,7 @@ function described(document: ExperimentDocument, model: string): Required<PaperS
     maxNewTokens: distinct(decodings.map(({ maxNewTokens }) => maxNewTokens)),
     seeds: String(document.seeds.length),
     demonstrations: demonstrationsIn(settings),
-    stop: distinct(decodings.flatMap(({ stop }) => stop)),
+    stop: distinct(decodings.flatMap(({ stop }) => stop)) || 'none',
   };
 }
 

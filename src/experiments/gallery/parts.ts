@@ -64,7 +64,7 @@ export const mtBench: PaperSettings = {
   temperature: '0',
   repetitionPenalty: '1.15',
   maxNewTokens: '2048',
-  stop: '# Query, # User',
+  stop: 'none',
 };
 
 /** The head of a document. */

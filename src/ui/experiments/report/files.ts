@@ -1,0 +1,44 @@
+import type { ExperimentRecord, HandRating } from '../../../domain/experiment.ts';
+import type { Results } from '../../../experiments/results/results.ts';
+
+/** What can be taken away of an experiment. */
+export const forms = [
+  { id: 'report', end: '.html', label: 'Report: one file to read, with figures and transcripts' },
+  { id: 'json', end: '-rows.json', label: 'Raw rows as JSON' },
+  { id: 'csv', end: '-rows.csv', label: 'Raw rows as CSV, for spreadsheets' },
+  { id: 'parquet', end: '-rows.parquet', label: 'Raw rows as Parquet' },
+  { id: 'document', end: '.json', label: 'Document: to run it again' },
+] as const;
+export type Form = (typeof forms)[number];
+
+export interface Exported {
+  readonly record: ExperimentRecord;
+  readonly results: Results;
+  readonly ratings: () => Promise<readonly HandRating[]>;
+}
+
+/** The content of a file. What writes it comes when it is wanted: the page does not begin with it. */
+export async function contentOf(form: Form['id'], exported: Exported): Promise<Blob> {
+  const { record, results } = exported;
+  if (form === 'document') {
+    const document = { ...results.document, title: record.title };
+    return new Blob([`${JSON.stringify(document, null, 2)}\n`], { type: 'application/json' });
+  }
+  if (form === 'report') {
+    const { reportHtml } = await import('../../../experiments/report/report.ts');
+    const environment = { browser: navigator.userAgent, writtenAt: new Date().toISOString() };
+    const ratings = await exported.ratings();
+    const text = await reportHtml({ record, results, ratings, environment });
+    return new Blob([text], { type: 'text/html;charset=utf-8' });
+  }
+  const { flatRows } = await import('../../../experiments/report/rows/flat-rows.ts');
+  const flat = await flatRows(results);
+  if (form === 'parquet') {
+    const { parquetFile } = await import('../../../experiments/report/rows/parquet-file.ts');
+    return parquetFile(flat);
+  }
+  const { csvPieces, jsonPieces } = await import('../../../experiments/report/rows/row-files.ts');
+  return form === 'json'
+    ? new Blob(await jsonPieces(flat), { type: 'application/json' })
+    : new Blob(await csvPieces(flat), { type: 'text/csv;charset=utf-8' });
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { ExperimentsPage, sidewaysScroll } from './parts/experiments.ts';
-import { expect, expectAccessible, test } from './parts/test.ts';
+import { ExperimentsPage } from './parts/experiments.ts';
+import { expect, test } from './parts/test.ts';
 
 const e4 = { title: 'Questions and answers that do not match' };
 let lab: ExperimentsPage;
@@ -51,10 +51,7 @@ test('a study is opened and changed, and the page says what differs from the pap
   await expect(lab.start).toBeDisabled();
   await label.fill('shifted');
   await expect(lab.start).toBeEnabled();
-  const changed = await lab.document();
-  expect(changed).toMatchObject({
-    contrasts: [{ terms: [{ where: { answers: 'shifted' } }, {}] }],
-  });
+  expect(JSON.stringify(await lab.document())).toContain('"where":{"answers":"shifted"}');
 
   await lab.view('Form');
   await page.getByRole('button', { name: 'Remove level 4 of answers' }).click();
@@ -190,34 +187,3 @@ test('more cells than anyone could wait for are refused before anything is store
   await lab.undo.click();
   await expect(lab.start).toBeEnabled();
 });
-
-const widths = [
-  { name: 'desk', width: 1280, height: 800 },
-  { name: 'phone', width: 390, height: 844 },
-];
-for (const scheme of ['light', 'dark'] as const)
-  for (const { name, ...viewport } of widths)
-    test(`axe finds nothing: ${scheme}, ${name}, gallery and editor`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.setViewportSize(viewport);
-      await lab.open();
-      await expect(page.getByRole('link', { name: /2,800 cells/ })).toBeVisible();
-      await expectAccessible(page);
-      expect(await sidewaysScroll(page)).toBe(0);
-
-      await lab.study('Greedy search for demonstrations');
-      await lab.openAllParts();
-      await page.getByRole('textbox', { name: 'Candidates' }).fill('none');
-      await expectAccessible(page);
-      expect(await sidewaysScroll(page)).toBe(0);
-
-      await page.getByRole('button', { name: /^Edit 20 random/ }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await expectAccessible(page);
-      await page.getByRole('button', { name: 'Done', exact: true }).click();
-      await lab.view('JSON');
-      await lab.json.fill('{');
-      await expect(page.getByText(/^Line 1: /)).toBeVisible();
-      await expectAccessible(page);
-      expect(await sidewaysScroll(page)).toBe(0);
-    });

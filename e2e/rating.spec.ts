@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { finishedExperiment, seedExperiment } from './parts/experiments.ts';
+import { finishedExperiment, seedExperiment } from './parts/finished-experiment.ts';
 import { expect, expectAccessible, test } from './parts/test.ts';
 
 /** Opens the rating of an experiment that is there. */

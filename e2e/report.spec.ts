@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { checkDocument } from '../src/experiments/document/read.ts';
-import { finishedExperiment, seedExperiment } from './parts/experiments.ts';
+import { finishedExperiment, seedExperiment } from './parts/finished-experiment.ts';
 import { expect, expectAccessible, test } from './parts/test.ts';
 
 /** A file of the menu, by what its button says. */

@@ -1,80 +1,67 @@
-import type { Page } from '@playwright/test';
-import { smallDocument } from '../../src/experiments/testing/documents.ts';
-import { madeAnswer, madeItems, madeResults } from '../../src/experiments/testing/results.ts';
-import { storable, type Storable } from '../../src/experiments/testing/storable.ts';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './test.ts';
 
-const answers = [
-  'Lea lives in Mirra, by the old harbour.',
-  'Lea',
-  'I am not sure.\nPerhaps Mirra; she was seen there in spring.',
-  'The city the city the city the city the city the city the city',
-];
+/** Experiments as a reader handles them: by role and name. */
+export class ExperimentsPage {
+  readonly page: Page;
+  readonly title: Locator;
+  readonly start: Locator;
+  readonly undo: Locator;
+  readonly json: Locator;
+  /** What is done otherwise than in the paper. */
+  readonly differences: Locator;
 
-const arm = (label: string) => ({ arm: label });
+  constructor(page: Page) {
+    this.page = page;
+    this.title = page.getByRole('textbox', { name: 'Title', exact: true });
+    this.start = page.getByRole('button', { name: /^Start/ });
+    this.undo = page.getByRole('button', { name: 'Undo', exact: true }).first();
+    this.json = page.getByRole('textbox', { name: 'JSON of the document' });
+    this.differences = page.getByRole('region', { name: 'What differs from the paper' });
+  }
 
-/** An experiment that is finished: two arms, two turns, the second arm's answers longer. */
-export function finishedExperiment(
-  questions: number,
-  more: Record<string, unknown> = {},
-): Storable {
-  const document = smallDocument({
-    title: 'Bare against URIAL',
-    seeds: [1],
-    scorers: [{ kind: 'length' }],
-    contrasts: [
-      {
-        id: 'longer',
-        label: 'URIAL − bare',
-        claim: 'C1',
-        terms: [
-          { weight: 1, where: arm('URIAL') },
-          { weight: -1, where: arm('bare') },
-        ],
-        expect: { kind: 'above', than: 0 },
-      },
-    ],
-    ...more,
-  });
-  const items = madeItems(questions).map((item, i) => ({
-    ...item,
-    turns: {
-      en: ['Where does Lea live?', 'And since when?'].map((query) => ({
-        query: `${query} (${i + 1})`,
-        reference: 'Mirra, since spring',
-      })),
-    },
-  }));
-  const results = madeResults(document, { items, score: () => 0 });
-  const rows = results.rows.map((row, i) => {
-    const made = madeAnswer(row.planned.key);
-    const own = row.arm.label === 'bare' ? i % 2 : 2 + (i % 2);
-    const tokens = Array.from({ length: 4 + 3 * own + (i % 3) }, (_, t) => t);
-    const logProbabilities = tokens.map(() => -0.5);
-    const text = `${answers[own] ?? ''} [${i}]`;
-    return {
-      ...row,
-      cell: { ...made, generation: { ...made.generation, text, tokens, logProbabilities } },
-    };
-  });
-  return storable({ ...results, rows }, 'finished-one');
+  /** Opens the gallery, without waiting for the model. */
+  async open(): Promise<void> {
+    await this.page.goto('#/experiments');
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Experiments' })).toBeVisible();
+  }
+
+  /** Opens a study in the editor from its card. */
+  async study(title: string, size: 'quick' | 'full' = 'quick'): Promise<void> {
+    await this.open();
+    await this.page.getByRole('link', { name: `Open ${title}, ${size}` }).click();
+    await expect(this.title).toHaveValue(title);
+  }
+
+  view(name: 'Form' | 'JSON'): Promise<void> {
+    return this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Opens a part of the form that is shut. */
+  part(title: string): Promise<void> {
+    return this.page.getByRole('heading', { name: title, exact: true }).click();
+  }
+
+  async openAllParts(): Promise<void> {
+    const shut = this.page.locator('main details:not([open]) > summary h2');
+    for (let left = await shut.count(); left > 0; left--) await shut.first().click();
+  }
+
+  /** Gives a file to "Import a file". */
+  importFile(file: string | { name: string; text: string }): Promise<void> {
+    const field = this.page.getByLabel('Experiment document');
+    if (typeof file === 'string') return field.setInputFiles(file);
+    const { name, text } = file;
+    return field.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  }
+
+  /** The document as the JSON view has it. */
+  async document(): Promise<unknown> {
+    await this.view('JSON');
+    return JSON.parse(await this.json.inputValue());
+  }
 }
 
-/** Puts an experiment into the store of a page that is open, as a run would have; reload to see it. */
-export async function seedExperiment(page: Page, { record, rounds, cells }: Storable) {
-  await page.evaluate(
-    async (all) => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open('incontext-lab');
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('cannot be opened'));
-      });
-      const names = ['experiments', 'rounds', 'cells'] as const;
-      const transaction = database.transaction(names, 'readwrite');
-      for (const name of names)
-        for (const each of all[name]) transaction.objectStore(name).put(each);
-      await new Promise((resolve) => (transaction.oncomplete = resolve));
-      database.close();
-    },
-    { experiments: [record], rounds: [...rounds], cells: [...cells] },
-  );
-}
+/** Whether nothing sticks out at the side. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

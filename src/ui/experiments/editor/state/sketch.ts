@@ -3,6 +3,7 @@ import { Problem } from '../../../../domain/problem.ts';
 import type { ExperimentDocument } from '../../../../experiments/document/document.ts';
 import { checkDocument, readDocument } from '../../../../experiments/document/read.ts';
 import { blankDocument } from '../../../../experiments/gallery/blank.ts';
+import { compactJson } from '../../../../formats/compact-json.ts';
 import { lineOf } from '../../../../formats/json-places.ts';
 
 /** What is in the editor: a document, and its JSON where the reader typed it otherwise than we write it. */
@@ -19,7 +20,7 @@ export interface Fault {
 }
 
 /** A document's JSON, as a file has it. */
-export const written = (document: ExperimentDocument): string => JSON.stringify(document, null, 2);
+export const written = (document: ExperimentDocument): string => compactJson(document);
 
 export const textOf = ({ document, text }: Sketch): string => text ?? written(document);
 
@@ -66,6 +67,6 @@ export function sketchOf(kept: unknown): Sketch | null {
   try {
     return { document: checkDocument(document), text };
   } catch {
-    return { document: blankDocument(), text: text ?? JSON.stringify(document, null, 2) };
+    return { document: blankDocument(), text: text ?? compactJson(document) };
   }
 }

@@ -36,6 +36,7 @@ describe('progressText', () => {
     expect(progressText(progress({ ...round, stage: 'planning', failed: 0 }))).toBe(
       'planning (round 2, search)',
     );
+    expect(progressText(progress({ ...round, stage: 'finished', failed: 0 }))).toBe('finished');
   });
 
   it.each([

@@ -15,7 +15,8 @@ export function inWords(milliseconds: number): string {
 /** How far a run is, in a line. */
 export function progressText(progress: RunProgress): string {
   const { stage, round, purpose, total, done, failed, tokensPerSecond, left, subject } = progress;
-  const where = purpose === 'all' ? '' : ` (round ${round + 1}, ${purpose})`;
+  const searching = purpose !== 'all' && stage !== 'finished';
+  const where = searching ? ` (round ${round + 1}, ${purpose})` : '';
   const what = stage === 'loading' && subject !== '' ? `loading ${subject}` : stage;
   const parts = [
     `${what}${where}`,

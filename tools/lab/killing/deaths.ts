@@ -8,25 +8,34 @@ export type Death = (typeof deaths)[number];
 /** When and how somebody dies. */
 export interface Fate {
   readonly death: Death;
-  /** After so many cells of the session; null: without waiting for any. */
-  readonly cells: number | null;
+  /** After so many more cells. */
+  readonly cells: number;
   /** Milliseconds after that. */
   readonly delay: number;
 }
 
-/** Cells that are waited for, at most. */
-const mostCells = 12;
-/** Milliseconds: about what it takes to start and load, and what a block takes. */
-const longest = { start: 8000, work: 2500 };
+/** Milliseconds within which a moment may fall. */
+export interface Reach {
+  /** Of a session's start: what it takes to start, load and work out a part. */
+  readonly start: number;
+  /** Of a cell that was just kept. */
+  readonly cell: number;
+}
 
-/** The fate of a number: the same for the same seed, and any moment of a run may be drawn. */
-export function fateOf(seed: number, number: number): Fate {
+/** Cells that are waited for, at most. */
+const mostCells = 3;
+
+/**
+ * The fate of a number: the same for the same seed. Most moments lie anywhere in a session; a quarter follow
+ * on a cell, since cells come in swarms and whatever is written is written then.
+ */
+export function fateOf(seed: number, number: number, reach: Reach): Fate {
   const draw = (what: string) => uniform(seed, `kill: ${what}`, number);
-  const early = draw('early') < 0.25;
+  const waits = draw('waits') < 0.25;
   return {
     death: deaths[Math.floor(draw('death') * deaths.length)] as Death,
-    cells: early ? null : Math.floor(draw('cells') * (mostCells + 1)),
-    delay: draw('delay') * (early ? longest.start : longest.work),
+    cells: waits ? 1 + Math.floor(draw('cells') * mostCells) : 0,
+    delay: draw('delay') * (waits ? reach.cell : reach.start),
   };
 }
 

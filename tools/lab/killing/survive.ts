@@ -20,7 +20,7 @@ async function moment({ kept, ended }: Victim, { cells, delay }: Fate): Promise<
   let goesOn = true;
   const still = ended.then(() => (goesOn = false));
   const start = kept();
-  while (goesOn && cells !== null && kept() < start + cells) await Promise.race([still, sleep(20)]);
+  while (goesOn && kept() < start + cells) await Promise.race([still, sleep(20)]);
   await Promise.race([still, sleep(delay)]);
   return goesOn;
 }

@@ -6,12 +6,14 @@ import { ensureBrowser, plainFlags } from '../../browser.ts';
 import type { Bench } from './bench.ts';
 import { benchCells } from './cells.ts';
 import { benchRuns } from './runs.ts';
+import { benchSession } from './session.ts';
 import { serveLab } from './serve.ts';
 
 /** Parts by name: each prints what it measures. */
 const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   runs: benchRuns,
   cells: benchCells,
+  session: benchSession,
 };
 
 /** Measures what thousands of runs and cells cost the page. @returns the exit code */

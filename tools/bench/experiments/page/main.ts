@@ -1,6 +1,7 @@
 import { openDB } from 'idb';
 import { openStores } from '../../../../src/store/stores.ts';
 import { CellSteps } from './cells.ts';
+import { answerAll, storeLarge } from './experiment.ts';
 import { timeFilters } from './filters.ts';
 import { sampleSummary } from './summaries.ts';
 
@@ -19,7 +20,7 @@ async function seedRuns(count: number): Promise<void> {
   database.close();
 }
 
-const storeBench = { seedRuns, timeFilters, cells: new CellSteps() };
+const storeBench = { seedRuns, timeFilters, cells: new CellSteps(), storeLarge, answerAll };
 
 declare global {
   interface Window {

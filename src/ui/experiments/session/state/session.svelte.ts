@@ -158,8 +158,8 @@ export class Session {
     const chosen = chosenIn(this.rounds) ?? { id: model, precision };
     const keeper = this.#keeper(await this.#near.store);
     await this.running.run({ record, document, chosen, keeper, again });
+    this.analysing.finish();
     await this.planning.learn(this.running.cells, this.running.worked);
-    this.analysing.touch();
   }
 
   /** The store, and what a run puts into it shown as it goes. */

@@ -1,5 +1,5 @@
 import { shown } from '../../../../experiments/results/texts.ts';
-import type { Analysis } from '../state/analysing.svelte.ts';
+import type { Reading } from '../state/analysing.svelte.ts';
 import type { PromptParts } from '../state/prompt-parts.ts';
 import type { Transcript } from '../state/transcripts.ts';
 import { cellFacts } from './cell-facts.ts';
@@ -8,7 +8,7 @@ import { cellFacts } from './cell-facts.ts';
 export function transcriptText(
   { row, seeds }: Transcript,
   prompt: PromptParts | null,
-  { index }: Pick<Analysis, 'index'>,
+  { index }: Pick<Reading, 'index'>,
 ): string {
   const { cell, arm, planned, item } = row;
   if (!cell || cell.kind === 'failed') return '';

@@ -114,7 +114,9 @@ test('files and pasted texts are imported; bad ones get a line and change nothin
   await lab.importFile('examples/e4.json');
   await expect(lab.title).toHaveValue(e4.title);
   const document = await lab.document();
-  expect(document).toMatchObject(JSON.parse(readFileSync('examples/e4.json', 'utf8')) as object);
+  expect(document).toMatchObject(
+    JSON.parse(readFileSync('examples/e4.json', 'utf8')) as Record<string, unknown>,
+  );
 
   await lab.open();
   const bad = { ...(document as object), seeds: [] };

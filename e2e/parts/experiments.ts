@@ -56,9 +56,9 @@ export class ExperimentsPage {
   }
 
   /** The document as the JSON view has it. */
-  async document(): Promise<unknown> {
+  async document(): Promise<Record<string, unknown>> {
     await this.view('JSON');
-    return JSON.parse(await this.json.inputValue());
+    return JSON.parse(await this.json.inputValue()) as Record<string, unknown>;
   }
 }
 

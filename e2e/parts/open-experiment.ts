@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Cell } from '../../src/domain/cell.ts';
 import type { ExperimentDocument } from '../../src/experiments/document/document.ts';
 import { newExperiment } from '../../src/experiments/run/new-experiment.ts';
-import { seedExperiment } from './experiments.ts';
+import { seedExperiment } from './finished-experiment.ts';
 import { expect } from './test.ts';
 
 /** The lab's database, from inside the page: it is there once the page shows what is stored. */

@@ -162,6 +162,8 @@ export type TrainingEvent =
   | { kind: 'sample'; step: number; probe: number; generation: Generation }
   /** What has been learnt up to this step is on the disk. */
   | { kind: 'checkpoint'; step: number; bytes: number }
+  /** It could not be written; the training goes on. */
+  | { kind: 'unsaved'; step: number; problem: ProblemReport }
   | { kind: 'paused'; step: number }
   | { kind: 'resumed'; step: number }
   /** A step's session broke: it goes on from this step, whose curve points are told again. */

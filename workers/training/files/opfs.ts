@@ -31,8 +31,11 @@ export function opfsFolder(name: string): Folder {
       await absentAsNull(async () => (await open(false)).removeEntry(file));
     },
     list: async () => {
-      const names = await absentAsNull(async () => Array.fromAsync((await open(false)).keys()));
-      return (names ?? []).sort();
+      const names: string[] = [];
+      await absentAsNull(async () => {
+        for await (const entry of (await open(false)).keys()) names.push(entry);
+      });
+      return names.sort();
     },
   };
 }

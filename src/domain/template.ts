@@ -14,6 +14,8 @@ export interface Layout {
   demonstration: ((query: string, answer: string) => string) | null;
   /** A query, up to the place where its answer starts. */
   open: (query: string) => string;
+  /** What stands before an answer whose query is left out: training on answers alone begins there. */
+  answerHeading: string;
   /** An answer and whatever closes it. */
   close: (answer: string) => string;
   /** Strings at which a generated answer is over (beside those the reader adds). */
@@ -28,6 +30,7 @@ const fencedClose = (text: string) => `${text}\n\`\`\`\n\n`;
 const fenced = (heading: string, text: string) => fencedOpen(heading) + fencedClose(text);
 const fencedTurn = {
   open: (query: string) => fenced('Query', query) + fencedOpen('Answer'),
+  answerHeading: fencedOpen('Answer'),
   close: fencedClose,
 };
 
@@ -54,6 +57,7 @@ export const layouts: Record<Exclude<TemplateId, 'chat'>, Layout> = {
     demonstration: (query, answer) =>
       given(query, headed('User', query)) + given(answer, headed('Assistant', answer)),
     open: (query) => headed('User', query) + '# Assistant:\n',
+    answerHeading: '# Assistant:\n',
     close: paragraph,
     stop: ['# User', '# Query'],
   },
@@ -66,6 +70,7 @@ export const layouts: Record<Exclude<TemplateId, 'chat'>, Layout> = {
       return given(lines, `${lines}\n`);
     },
     open: (query) => `Q: ${query}\nA:`,
+    answerHeading: 'A:',
     close: (answer) => ` ${answer}\n\n`,
     stop: ['\nQ:'],
   },
@@ -91,6 +96,7 @@ export const layouts: Record<Exclude<TemplateId, 'chat'>, Layout> = {
     rules: null,
     demonstration: null,
     open: (query) => query,
+    answerHeading: '',
     close: (answer) => `${answer}\n\n`,
     stop: [],
   },

@@ -6,7 +6,7 @@ import { blocksOf, dequantized } from '../../ops/quantized.ts';
 import { dequantizeBlocks } from '../../quantize/blocks.ts';
 import { NoMatch } from '../../rewrite/sites/attention-site.ts';
 import type { Emission, Emit } from '../emission.ts';
-import { isKnown, isStored, type Stored } from '../item.ts';
+import { isKnown, isStored, storedName, type Stored } from '../item.ts';
 
 /** x times a stored matrix whose axes are exchanged: the matrix is never copied. */
 function timesExchanged({ rewriter, g }: Emission, x: Value, matrix: Stored): Value {
@@ -41,7 +41,7 @@ export function scalesOf(call: Emission, index: number): Value {
   if (!scales || scales.tensor.dtype === 'float32') return call.value(index, false);
   const { name, tensor } = scales;
   return call.g.once(`scales ${name}`, () =>
-    call.g.constant(name, floatTensor(tensor.dims, floatsOf(tensor))),
+    call.g.constant(storedName(name), floatTensor(tensor.dims, floatsOf(tensor))),
   );
 }
 

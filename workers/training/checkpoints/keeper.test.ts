@@ -43,12 +43,16 @@ describe('a checkpoint', () => {
   it('is none once a byte is gone or another one', async () => {
     const file = await whole(checkpoint(4));
     await fc.assert(
-      fc.asyncProperty(fc.nat(file.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
-        const wrong = file.slice();
-        wrong[at] = (wrong[at] as number) ^ by;
-        expect(await readCheckpoint(wrong)).toBeNull();
-        expect(await readCheckpoint(file.slice(0, at))).toBeNull();
-      }),
+      fc.asyncProperty(
+        fc.nat(file.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        async (at, by) => {
+          const wrong = file.slice();
+          wrong[at] = (wrong[at] as number) ^ by;
+          expect(await readCheckpoint(wrong)).toBeNull();
+          expect(await readCheckpoint(file.slice(0, at))).toBeNull();
+        },
+      ),
     );
   });
 });

@@ -112,10 +112,10 @@ export class TrainingDesk {
     const identity = await identityOf(ground.base, request);
     const checkpoint =
       (await keptOf(keeper, id, identity, ground)) ??
-      freshCheckpoint(identity, plan.steps, freshState(trained, ground.base, settings.seed));
-    const { step: done, curve, seconds, finished, device } = checkpoint.course;
+      freshCheckpoint(trained, identity, plan.steps, freshState(trained, ground.base, settings.seed));
+    const { step: done, curve, seconds, finished, weights, device } = checkpoint.course;
     tell({ kind: 'begun', plan, done, curve, seconds });
-    if (finished) return { file: finished, curve, device, seconds };
+    if (finished) return { file: { ...finished, weights }, curve, device, seconds };
     const parts = { units, prepared, checkpoint, keeper };
     const trainer = new Trainer(ground, request, parts, control, tell);
     this.#atWork = { id, control, prepared, trainer };

@@ -1,9 +1,9 @@
 import type { DeviceKind } from '../../src/domain/model.ts';
 import type { Generation } from '../../src/domain/run.ts';
-import type { Trained } from '../../src/onnx/training/trained.ts';
 import type { OpenSession } from '../batch/open-batch.ts';
 import type { AdapterFile, GenerationJob } from '../protocol.ts';
 import type { TrainingBase } from './base.ts';
+import type { Weights } from './checkpoints/checkpoint.ts';
 import type { Folder } from './files/folder.ts';
 import type { Vectors } from './learning/device-vectors.ts';
 import type { Turn } from './learning/learner.ts';
@@ -29,7 +29,10 @@ export interface TrainingGround {
   /** Least time between two checkpoints, in milliseconds; 0: one after each step. */
   readonly checkpointPause: number;
   /** Keeps what was trained as a file; `has` tells whether one is still there. */
-  readonly keep: (trained: Trained, parameters: Float32Array<ArrayBuffer>) => Promise<AdapterFile>;
+  readonly keep: (
+    weights: Weights,
+    parameters: Float32Array<ArrayBuffer>,
+  ) => Promise<Pick<AdapterFile, 'id' | 'bytes'>>;
   readonly has: (id: string) => Promise<boolean>;
   /** Continues a probe's prompt. */
   readonly generate: (job: GenerationJob, signal: AbortSignal) => Promise<Generation>;

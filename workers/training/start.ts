@@ -1,10 +1,10 @@
 import { uniform } from '../../src/domain/draw.ts';
 import { canonicalJson, sha256 } from '../../src/domain/hash.ts';
 import { initialFactors } from '../../src/onnx/adapters/factors.ts';
-import type { Trained } from '../../src/onnx/training/trained.ts';
+import { trainedLength, type Trained } from '../../src/onnx/training/trained.ts';
 import type { TrainingRequest } from '../protocol.ts';
 import type { TrainingBase } from './base.ts';
-import type { Checkpoint, State } from './checkpoints/checkpoint.ts';
+import type { Checkpoint, State, Weights } from './checkpoints/checkpoint.ts';
 
 /** Raise it when the same training may come to other weights than before. */
 const version = 1;
@@ -27,8 +27,20 @@ export function freshState(trained: Trained, base: TrainingBase, seed: number): 
   return { parameters, moment1: new Float32Array(length), moment2: new Float32Array(length) };
 }
 
+/** What is trained, in words of an adapter's record. */
+export const weightsOf = (trained: Trained): Weights =>
+  trained.kind === 'all'
+    ? { kind: 'all', parameters: trainedLength(trained) }
+    : {
+        kind: 'adapter',
+        rank: trained.rank,
+        alpha: trained.scale * trained.rank,
+        sites: trained.sites.map(({ name, rows, columns }) => ({ name, rows, columns })),
+      };
+
 /** A training before its first step. */
-export const freshCheckpoint = (identity: string, steps: number, state: State): Checkpoint => ({
+export const freshCheckpoint = (
+  trained: Trained,identity: string, steps: number, state: State): Checkpoint => ({
   course: {
     schema: 1,
     identity,
@@ -38,6 +50,7 @@ export const freshCheckpoint = (identity: string, steps: number, state: State): 
     seconds: 0,
     device: 'wasm',
     reference: [],
+    weights: weightsOf(trained),
     finished: null,
   },
   state,

@@ -114,13 +114,14 @@ export class Trainer {
       if (performance.now() - this.#saved >= this.#pause) await this.#save(learner);
     }
     const parameters = await learner.parameters();
-    const file = await this.#ground.keep(this.#prepared.trained, parameters);
-    this.#course.finished = file;
+    const { weights } = this.#course;
+    const finished = await this.#ground.keep(weights, parameters);
+    this.#course.finished = finished;
     const nothing = new Float32Array();
     const state = { parameters: nothing, moment1: nothing, moment2: nothing };
     await this.#keeper.save({ course: this.#course, state }).catch(() => undefined);
     const { curve, device, seconds } = this.#course;
-    return { file, curve, device, seconds };
+    return { file: { ...finished, weights }, curve, device, seconds };
   }
 
   /** Opens the graphs, with the state of the last checkpoint in them. */

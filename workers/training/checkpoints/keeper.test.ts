@@ -17,6 +17,7 @@ const checkpoint = (step: number, size = 5): Checkpoint => ({
     seconds: 1.5,
     device: 'wasm',
     reference: [-1.25],
+    weights: { kind: 'all', parameters: size },
     finished: null,
   },
   state: {

@@ -64,18 +64,11 @@ export function nodeGround(folder: Folder, base = tinyBase()): TrainingGround {
     turn: (work) => queue.take(work),
     folder,
     checkpointPause: 0,
-    keep: async (trained, parameters) => {
+    keep: async (_weights, parameters) => {
       const bytes = new Uint8Array(parameters.buffer);
       const id = await sha256(bytes);
       await folder.write(id, [bytes]);
-      const weights =
-        trained.kind === 'all'
-          ? { kind: trained.kind, parameters: parameters.length }
-          : {
-              ...{ kind: trained.kind, rank: trained.rank, alpha: trained.scale * trained.rank },
-              sites: [...trained.sites],
-            };
-      return { id, bytes: bytes.length, weights };
+      return { id, bytes: bytes.length };
     },
     has: async (id) => (await folder.read(id)) !== null,
     generate: () => Promise.reject(new Error('No probes here.')),

@@ -10,6 +10,9 @@ export interface Stored {
   readonly tensor: Tensor;
 }
 
+/** What the graph calls a constant of the file: its own name is left to a hook that makes an input of it. */
+export const storedName = (name: string): string => `stored/${name}`;
+
 /** What stands for a value of the file while its graph is written anew. */
 export type Item = Known | Stored | Value;
 

@@ -7,7 +7,7 @@ import type { Value } from '../graph/value.ts';
 import { NoMatch } from '../rewrite/sites/attention-site.ts';
 import { Emission, type Emit, type RewriteContext } from './emission.ts';
 import type { LinearHook, ReadWeight, TrainableWeight, WeightHook } from './hooks.ts';
-import { isKnown, isStored, itemOf, type Item, type Stored } from './item.ts';
+import { isKnown, isStored, itemOf, storedName, type Item, type Stored } from './item.ts';
 import { elements, isFloat, known, toTensor, type Known } from './known/known.ts';
 import { folds } from './known/registry.ts';
 import { isWeight, partNames, siteName } from './names.ts';
@@ -125,7 +125,7 @@ export class Rewriter implements RewriteContext {
 
   /** What the file stores, as it stores it: for levels of quantised weights. */
   raw({ name, tensor }: Stored): Value {
-    return this.g.once(`raw ${name}`, () => this.g.constant(name, tensor));
+    return this.g.once(`raw ${name}`, () => this.g.constant(storedName(name), tensor));
   }
 
   #constant(item: Known): Value {
@@ -159,8 +159,8 @@ export class Rewriter implements RewriteContext {
   #widened({ name, tensor }: Stored): Value {
     const small = !tensor.external && elementCount(tensor.dims) <= smallCount;
     return tensor.dtype !== 'float32' && small
-      ? this.g.constant(name, floatTensor(tensor.dims, floatsOf(tensor)))
-      : this.g.cast(this.g.constant(name, tensor), 'float32');
+      ? this.g.constant(storedName(name), floatTensor(tensor.dims, floatsOf(tensor)))
+      : this.g.cast(this.g.constant(storedName(name), tensor), 'float32');
   }
 
   /** A weight as the hook wants it. */

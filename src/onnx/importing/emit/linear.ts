@@ -1,4 +1,4 @@
-import { int, intOf } from '../../model/attributes.ts';
+import { floatOf, int, intOf } from '../../model/attributes.ts';
 import { elementCount, floatTensor, floatsOf } from '../../model/tensor.ts';
 import { dimOf } from '../../graph/shapes.ts';
 import type { Value } from '../../graph/value.ts';
@@ -6,7 +6,7 @@ import { blocksOf, dequantized } from '../../ops/quantized.ts';
 import { dequantizeBlocks } from '../../quantize/blocks.ts';
 import { NoMatch } from '../../rewrite/sites/attention-site.ts';
 import type { Emission, Emit } from '../emission.ts';
-import { isKnown, isStored, type Stored } from '../item.ts';
+import { isKnown, isStored, storedName, type Stored } from '../item.ts';
 
 /** x times a stored matrix whose axes are exchanged: the matrix is never copied. */
 function timesExchanged({ rewriter, g }: Emission, x: Value, matrix: Stored): Value {
@@ -41,7 +41,7 @@ export function scalesOf(call: Emission, index: number): Value {
   if (!scales || scales.tensor.dtype === 'float32') return call.value(index, false);
   const { name, tensor } = scales;
   return call.g.once(`scales ${name}`, () =>
-    call.g.constant(name, floatTensor(tensor.dims, floatsOf(tensor))),
+    call.g.constant(storedName(name), floatTensor(tensor.dims, floatsOf(tensor))),
   );
 }
 
@@ -93,10 +93,28 @@ const dequantizeLinear: Emit = (call) => {
   return [call.g.op(call.key, inputs, call.attributes)];
 };
 
+/** A product that transposes and scales as it goes, as onnxruntime's optimizer makes them. */
+const fusedMatMul: Emit = (call) => {
+  const { g, rewriter, node } = call;
+  const flag = (name: string) => intOf(call.attributes, name, 0) === 1;
+  if (flag('transBatchA') || flag('transBatchB'))
+    throw new NoMatch(`${node.name} exchanges axes of a stack`);
+  const x = flag('transA') ? g.swapLast(call.value(0)) : call.value(0);
+  const weight = call.stored(1);
+  const right = call.value(1);
+  let y: Value;
+  if (!flag('transB')) y = g.matmul(x, right);
+  else if (weight && right.shape.length === 2) y = timesExchanged(call, x, weight);
+  else y = g.matmul(x, g.swapLast(right));
+  const scaled = g.scale(y, floatOf(call.attributes, 'alpha', 1));
+  return [weight ? rewriter.linear(node, weight.name, x, scaled) : scaled];
+};
+
 /** Products, and weights that are stored in few bits. */
 export const linearEmits: Readonly<Record<string, Emit>> = {
   MatMul: matMul,
   Gemm: gemm,
+  'com.microsoft.FusedMatMul': fusedMatMul,
   'com.microsoft.MatMulNBits': matMulNBits,
   DequantizeLinear: dequantizeLinear,
 };

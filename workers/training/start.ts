@@ -40,10 +40,16 @@ export const weightsOf = (trained: Trained): Weights =>
 
 /** A training before its first step. */
 export const freshCheckpoint = (
-  trained: Trained,identity: string, steps: number, state: State): Checkpoint => ({
+  trained: Trained,
+  { fingerprint }: Pick<TrainingBase, 'fingerprint'>,
+  identity: string,
+  steps: number,
+  state: State,
+): Checkpoint => ({
   course: {
     schema: 1,
     identity,
+    base: fingerprint,
     step: 0,
     steps,
     curve: { steps: [], validation: [] },

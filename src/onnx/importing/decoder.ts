@@ -1,4 +1,4 @@
-import { int, intOf } from '../model/attributes.ts';
+import { int } from '../model/attributes.ts';
 import { elementCount } from '../model/tensor.ts';
 import type { Graph, Model, Node } from '../model/types.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
@@ -7,11 +7,13 @@ import type { Value } from '../graph/value.ts';
 import { createGraph } from '../ops/registry.ts';
 import { liveGraph } from '../rewrite/live.ts';
 import { NoMatch } from '../rewrite/sites/attention-site.ts';
+import type { DecoderInGraph, TrainingDecoder } from '../training/decoder.ts';
 import { emits } from './emit/registry.ts';
 import { feeds } from './feeds.ts';
 import { headOf, type Head } from './head.ts';
 import type { LinearHook, LinearSite, TrainableWeight, WeightHook } from './hooks.ts';
-import { Rewriter, type PackedHeads } from './rewriter.ts';
+import { packedProducts, type PackedHeads } from './packed.ts';
+import { Rewriter } from './rewriter.ts';
 
 /** What a file says. */
 export interface ReadGraph {
@@ -41,40 +43,19 @@ export interface ForwardInputs {
   readonly weight?: WeightHook | undefined;
 }
 
-/** Products that make queries, keys and values, found from the attention that reads them packed. */
-function packedProducts(graph: Graph): Map<string, PackedHeads> {
-  const makers = new Map(graph.nodes.flatMap((node) => node.outputs.map((name) => [name, node])));
-  const packed = new Map<string, PackedHeads>();
-  for (const node of graph.nodes) {
-    if (node.op !== 'GroupQueryAttention' || node.inputs[1]) continue;
-    const heads = {
-      heads: intOf(node.attributes, 'num_heads', 0),
-      kvHeads: intOf(node.attributes, 'kv_num_heads', 0),
-    };
-    // the product itself, or a bias added to it
-    let name: string | undefined = node.inputs[0];
-    while (name !== undefined) {
-      packed.set(name, heads);
-      const maker: Node | undefined = makers.get(name);
-      name = maker?.op === 'Add' ? maker.inputs.find((input) => makers.has(input)) : undefined;
-    }
-  }
-  return packed;
-}
-
 /**
- * The decoder's logits as nodes that can be differentiated, in float32 whatever the file computes in.
- * Token t of a row sees tokens 0 .. t.
+ * The decoder as nodes that can be differentiated, in float32 whatever the file computes in. Token t of a
+ * row sees tokens 0 .. t.
  * @param seen told of every weight that a hook may replace
- * @returns logits float32 [R, V], or [B T, V] of all rows
+ * @returns hidden states [B T, d], and what makes logits float32 [R, V] of some of them
  * @throws NoMatch where the file has what training does not know
  */
-export function forward(
+export function inGraph(
   g: GraphBuilder,
   decoder: ReadGraph,
-  { ids, rows, linear, weight }: ForwardInputs,
+  { ids, linear, weight }: Omit<ForwardInputs, 'rows'>,
   seen?: (weight: TrainableWeight) => void,
-): Value {
+): DecoderInGraph {
   const { graph, opset, packed, head } = decoder;
   const rewriter = new Rewriter(g, { opset, packed, emits, linear, weight, seen });
   rewriter.addInitializers(graph);
@@ -86,11 +67,32 @@ export function forward(
     if (!node.outputs.some((name) => headOutputs.has(name)) && ready(node)) rewriter.run(node);
   const hidden = rewriter.value(rewriter.item(head.hidden));
   const width = dimOf(hidden.shape, -1);
-  const flat = g.reshape(hidden, [elementCount(hidden.shape) / width, width]);
-  rewriter.set(head.hidden, rows ? g.op('Gather', [flat, rows], { axis: int(0) }) : flat);
-  for (const node of head.nodes) rewriter.run(node);
-  return rewriter.value(rewriter.item('logits'));
+  return {
+    hidden: g.reshape(hidden, [elementCount(hidden.shape) / width, width]),
+    head(rows) {
+      rewriter.set(head.hidden, rows);
+      for (const node of head.nodes) rewriter.run(node);
+      return rewriter.value(rewriter.item('logits'));
+    },
+  };
 }
+
+/** The decoder's logits [R, V], or [B T, V] of all rows; as `inGraph`. */
+export function forward(
+  g: GraphBuilder,
+  decoder: ReadGraph,
+  { rows, ...inputs }: ForwardInputs,
+  seen?: (weight: TrainableWeight) => void,
+): Value {
+  const { hidden, head } = inGraph(g, decoder, inputs, seen);
+  return head(rows ? g.op('Gather', [hidden, rows], { axis: int(0) }) : hidden);
+}
+
+/** The decoder as the training graphs take it. */
+export const trainingDecoder =
+  (decoder: ReadGraph): TrainingDecoder =>
+  (g, ids, hooks) =>
+    inGraph(g, decoder, { ids, ...hooks });
 
 /**
  * Reads a decoder in the hub's layout for training.

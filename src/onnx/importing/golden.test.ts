@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { genaiModel, type GenaiOptions } from '../testing/hub/genai.ts';
-import { golden, goldenIds, GoldenWeights, summary, type GoldenCase } from '../testing/hub/golden.ts';
+import {
+  golden,
+  goldenIds,
+  GoldenWeights,
+  summary,
+  type GoldenCase,
+} from '../testing/hub/golden.ts';
 import { goldenLogits, goldenRun } from '../testing/hub/golden-run.ts';
 import type { HubModel } from '../testing/hub/hub-writer.ts';
 import { fusedGpt2Model } from '../testing/hub/fused-gpt2.ts';
@@ -12,7 +18,10 @@ import type { Data } from '../testing/run.ts';
 import { readDecoder } from './decoder.ts';
 
 type Layout = (weights: GoldenWeights) => HubModel;
-const genai = (options: GenaiOptions = {}): Layout => (weights) => genaiModel(weights, options);
+const genai =
+  (options: GenaiOptions = {}): Layout =>
+  (weights) =>
+    genaiModel(weights, options);
 
 /** In which layouts the hub has each family. */
 const layouts: Readonly<Record<string, Readonly<Record<string, Layout>>>> = {

@@ -11,6 +11,7 @@ import { isKnown, isStored, itemOf, storedName, type Item, type Stored } from '.
 import { elements, isFloat, known, toTensor, type Known } from './known/known.ts';
 import { folds } from './known/registry.ts';
 import { isWeight, partNames, siteName } from './names.ts';
+import type { PackedHeads } from './packed.ts';
 
 export interface RewriterOptions {
   readonly opset: number;
@@ -21,11 +22,6 @@ export interface RewriterOptions {
   readonly weight?: WeightHook | undefined;
   /** Told of every weight. */
   readonly seen?: ((weight: TrainableWeight) => void) | undefined;
-}
-
-export interface PackedHeads {
-  readonly heads: number;
-  readonly kvHeads: number;
 }
 
 /** Floats up to so many are widened here, larger ones by the runtime. */

@@ -45,7 +45,8 @@ export function sourceWords(source: Source): string {
       return source.only ? `curated ${places(source.only)}` : 'the curated ones';
     case 'pool': {
       const number = source.count === undefined ? '' : `${source.count} `;
-      return `${number}from the pool ${selectorWords[source.select?.by ?? 'random']}`;
+      const pool = source.quality ? `the ${source.quality} pool` : 'the pool';
+      return `${number}from ${pool} ${selectorWords[source.select?.by ?? 'random']}`;
     }
     case 'given':
       return `${source.pairs.length} written out`;

@@ -33,10 +33,11 @@ function complaint(
     ];
   if (transforms.some(({ kind }) => kind === 'queries-only'))
     return ['it is trained on answers, and "queries-only" takes them away.', 'Leave it out.'];
-  if (tuning.kind === 'dpo' && tuning.changes?.answersOnly)
+  const answersOnly = transforms.some(({ kind }) => kind === 'answers-only');
+  if (tuning.kind === 'dpo' && (answersOnly || tuning.changes?.answersOnly))
     return [
-      'tuning.changes.answersOnly: a preference is between answers to one question.',
-      'Leave it out, or train with "sft".',
+      'it prefers one answer to another, and answers alone have no question that both are to.',
+      'Leave "answers-only" out, or train with "sft".',
     ];
   return null;
 }

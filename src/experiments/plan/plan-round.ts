@@ -97,7 +97,7 @@ export async function planRound(
       [...materials].map(([language, { styles }]) => [language, [...styles]]),
     ),
     cells: planned,
-    trainings: trainings.map(({ planned }) => planned),
+    ...(trainings.length > 0 && { trainings: trainings.map(({ planned }) => planned) }),
   };
   return {
     round,

@@ -87,7 +87,7 @@ export const Round = v.object({
   /** By language, the styles that seeds dress demonstrations in: seed modulo their number. */
   styles: v.record(text, v.array(BenchStyle)),
   cells: v.array(PlannedCell),
-  /** Absent in plans of old, which had none. */
-  trainings: v.optional(v.array(PlannedTraining), []),
+  /** In the order of work; absent where there are none. */
+  trainings: v.optional(v.array(PlannedTraining)),
 });
 export type Round = v.InferOutput<typeof Round>;

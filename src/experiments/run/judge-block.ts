@@ -29,7 +29,7 @@ export async function judgeBlock(
   ground: BlockGround,
   cells: readonly PlannedCell[],
 ): Promise<void> {
-  const { engine, loaded, document, signal, keep } = ground;
+  const { engine, loaded, tuning, document, signal, keep } = ground;
   const prompts = await promptsOf(ground, cells);
   const scorer = document.scorers[cells[0]?.scorer ?? 0];
   const alternatives = scorer?.kind === 'likelihood' ? scorer.alternatives : 0;
@@ -51,6 +51,7 @@ export async function judgeBlock(
       jobs: jobs.map(({ tokens }) => ({
         promptTokens: tokens.prompt,
         tokens: tokens.text,
+        ...(tuning && { adapter: tuning.adapter }),
       })),
       alternatives,
     },

@@ -18,7 +18,7 @@ export interface TrainedFor {
  * of the comparison have the same demonstrations.
  */
 export function settingsOf(
-  { template }: Pick<Setting, 'template'>,
+  { template, transforms }: Pick<Setting, 'template' | 'transforms'>,
   { kind: method, preset, changes = {} }: Trained,
   { examples, contextLength, seed }: TrainedFor,
 ): TrainingSettings {
@@ -26,5 +26,7 @@ export function settingsOf(
   const given = Object.fromEntries(
     Object.entries(changes).filter(([, value]) => value !== undefined),
   ) as Partial<TrainingSettings>;
-  return { ...presetSettings(preset, work), validation: 0, ...given };
+  // response tuning: a prompt of answers alone has the same counterpart
+  const answersOnly = transforms.some(({ kind }) => kind === 'answers-only');
+  return { ...presetSettings(preset, work), validation: 0, answersOnly, ...given };
 }

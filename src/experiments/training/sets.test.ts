@@ -5,7 +5,7 @@ import { gather } from '../recipes/gather.ts';
 import { shelf } from '../testing/world.ts';
 import { setOfSources } from './sets.ts';
 
-const material = await loadMaterial({}, 'en', 'test', shelf());
+const material = await loadMaterial({ pool: 'high' }, 'en', 'test', shelf());
 const asked = (await shelf().bench('test', 'en')).items.flatMap(({ turns }) =>
   turns.map(({ query }) => query),
 );

@@ -68,8 +68,9 @@ export class TrainingDesk {
   }
 
   async #stored(id: string): Promise<CellTuning> {
-    if ((await this.#ground.engine.listAdapters({})).includes(id))
-      return { adapter: id, training: null };
+    const { adapters } = this.#ground;
+    const found = await adapters.find(id);
+    if (found && (await adapters.ready(found))) return { adapter: id, training: null };
     throw new Problem({
       code: 'bad-input',
       message: `The weights of the adapter ${id.slice(0, 12)}… are not here.`,
@@ -87,11 +88,8 @@ export class TrainingDesk {
     const identity = await trainingIdentity(fingerprint, settings, rows.data.sha256);
     const of: TrainingOf = { identity, fingerprint, settings, rows: rows.data.sha256 };
     const before = await adapters.trained(of);
-    if (before) {
-      meter.trained(name);
-      return { adapter: before.id, training: identity };
-    }
-    const adapter = await this.#learn(training, rows, of, loaded);
+    const found = before !== null && (await adapters.ready(before));
+    const adapter = found ? before.id : await this.#learn(training, rows, of, loaded);
     meter.trained(name);
     return { adapter, training: identity };
   }
@@ -126,7 +124,7 @@ export class TrainingDesk {
       { signal, onEvent: tell },
     );
     const adapter = adapterOf(`${title}: ${place}`, training, rows, trained, loaded.identity);
-    await adapters.put(adapter, of);
+    await adapters.put(adapter);
     return adapter.id;
   }
 }

@@ -74,7 +74,7 @@ describe('A run with trainings', () => {
     const { go, adapters, keeper, told } = running();
     const engine = await go();
     expect(keeper.record?.cells).toMatchObject({ failed: 0 });
-    expect([...adapters.byTraining.keys()]).toHaveLength(2);
+    expect([...adapters.byId.keys()]).toHaveLength(2);
     const switches = engine.adapters.filter((id, i) => i === 0 || id !== engine.adapters[i - 1]);
     expect(switches).toHaveLength(3);
     expect(switches[0]).toBeUndefined();
@@ -82,8 +82,8 @@ describe('A run with trainings', () => {
       cell.kind === 'answer' && cell.tuning ? [cell.tuning] : [],
     );
     expect(tuned).toHaveLength(4 * 2 * 2);
-    for (const { adapter, training } of tuned)
-      expect(adapters.byTraining.get(training ?? '')?.id).toBe(adapter);
+    for (const { adapter } of tuned) expect([...adapters.byId.keys()]).toContain(adapter);
+    expect(new Set(tuned.map(({ training }) => training)).size).toBe(2);
     const trained = told.filter(({ stage }) => stage === 'training');
     expect(trained.at(-1)?.training).toMatchObject({ number: 2, of: 2 });
     expect(trained.at(-1)?.training?.step).toBe(trained.at(-1)?.training?.steps);
@@ -108,6 +108,16 @@ describe('A run with trainings', () => {
     for (const id of first.files.adapters) files.adapters.add(id);
     await go({}, { adapters: first.adapters });
     expect(files.steps).toEqual([]);
+    expect(contents(keeper)).toEqual(contents(first.keeper));
+  });
+
+  it('trains again what has lost its weights, to the same', async () => {
+    const first = running();
+    await first.go();
+    const { go, keeper, files } = running();
+    for (const id of first.adapters.byId.keys()) first.adapters.gone.add(id);
+    await go({}, { adapters: first.adapters });
+    expect(files.steps).toEqual(first.files.steps);
     expect(contents(keeper)).toEqual(contents(first.keeper));
   });
 

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../domain/hash.ts';
 import type { Adapter } from '../../domain/training/adapter.ts';
 import type { TrainingSettings } from '../../domain/training/settings.ts';
 
@@ -12,19 +13,34 @@ export interface TrainingOf {
   readonly rows: string;
 }
 
-/** The adapters that are stored, with their weights where the engine finds them. */
+/** The adapters that are stored. */
 export interface AdapterShelf {
   /** Null where there is none of this id. */
   find(id: string): Promise<Adapter | null>;
-  /** What a training came to before; null where it never ended, or its weights are gone. */
+  /** What a training came to before; null where it never ended. */
   trained(training: TrainingOf): Promise<Adapter | null>;
+  /**
+   * Brings an adapter's weights to where the engine finds them, whose model is loaded.
+   * @returns false where they are gone
+   */
+  ready(adapter: Adapter): Promise<boolean>;
   /** Keeps a record whose weights the engine has already. */
-  put(adapter: Adapter, training: TrainingOf): Promise<void>;
+  put(adapter: Adapter): Promise<void>;
 }
 
 /** Where none are kept: nothing is found, and what is trained is kept by the engine alone. */
 export const noAdapters: AdapterShelf = {
   find: () => Promise.resolve(null),
   trained: () => Promise.resolve(null),
+  ready: () => Promise.resolve(false),
   put: () => Promise.resolve(),
 };
+
+/** Whether an adapter is what a training comes to. */
+export function cameOf({ base, origin }: Adapter, training: TrainingOf): boolean {
+  if (origin.kind !== 'trained' || base.fingerprint !== training.fingerprint) return false;
+  return (
+    origin.data.sha256 === training.rows &&
+    canonicalJson(origin.settings) === canonicalJson(training.settings)
+  );
+}

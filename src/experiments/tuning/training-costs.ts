@@ -3,6 +3,8 @@ import { Problem } from '../../domain/problem.ts';
 import type { TrainingRows } from '../../domain/training/rows.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { LoadedModel, TrainingLengths } from '../../../workers/protocol.ts';
+import type { PlannedModel } from '../plan/models.ts';
+import type { PlannedRound } from '../plan/plan-round.ts';
 import type { Round } from '../plan/plan.ts';
 import type { ReadyTraining } from '../plan/tunings.ts';
 import { placeOf, rowsOf } from './ready-rows.ts';
@@ -28,6 +30,8 @@ export const bothCosts = (a: TrainingCosts, b: TrainingCosts): TrainingCosts => 
   bytes: Math.max(a.bytes, b.bytes),
 });
 
+type TrainingEngine = Pick<Engine, 'tokenize' | 'renderChat' | 'planTraining'>;
+
 /** How long rows are, as a plan wants them. */
 export function lengthsOf(rows: TrainingRows): TrainingLengths {
   if (rows.method === 'sft') {
@@ -48,7 +52,7 @@ export function lengthsOf(rows: TrainingRows): TrainingLengths {
 export async function trainingCosts(
   round: Pick<Round, 'arms'>,
   trainings: readonly ReadyTraining[],
-  engine: Pick<Engine, 'tokenize' | 'renderChat' | 'planTraining'>,
+  engine: TrainingEngine,
   loaded: Pick<LoadedModel, 'endTokens' | 'contextLength'>,
 ): Promise<TrainingCosts> {
   const breathe = breathing();
@@ -69,6 +73,33 @@ export async function trainingCosts(
       throw new Problem({ code, message: `${where}: ${message}`, remedy }, { cause: thrown });
     }
     await breathe();
+  }
+  return costs;
+}
+
+/**
+ * What is still to be trained in a round, by its model's fingerprint.
+ * @param wanted whether a cell is to be asked, by its key
+ * @param take gives a model, loaded
+ * @throws Problem as `trainingCosts`
+ */
+export async function costsOfTrainings(
+  { round, asks, trainings }: Pick<PlannedRound, 'round' | 'asks' | 'trainings'>,
+  wanted: (key: string) => boolean,
+  take: (model: PlannedModel) => Promise<{ engine: TrainingEngine; loaded: LoadedModel }>,
+): Promise<Map<string, TrainingCosts>> {
+  const names = new Set(round.cells.flatMap(({ key, tuning }) => (wanted(key) ? tuning : [])));
+  const byModel = new Map<PlannedModel, ReadyTraining[]>();
+  for (const [name, training] of trainings) {
+    const model = asks[training.planned.arm];
+    if (model && names.has(name)) byModel.set(model, [...(byModel.get(model) ?? []), training]);
+  }
+  const costs = new Map<string, TrainingCosts>();
+  for (const [model, ofModel] of byModel) {
+    const { engine, loaded } = await take(model);
+    const { fingerprint } = model.model;
+    const more = await trainingCosts(round, ofModel, engine, loaded);
+    costs.set(fingerprint, bothCosts(costs.get(fingerprint) ?? noTrainings, more));
   }
   return costs;
 }

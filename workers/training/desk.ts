@@ -112,7 +112,12 @@ export class TrainingDesk {
     const identity = await identityOf(ground.base, request);
     const checkpoint =
       (await keptOf(keeper, id, identity, ground)) ??
-      freshCheckpoint(trained, identity, plan.steps, freshState(trained, ground.base, settings.seed));
+      freshCheckpoint(
+        trained,
+        identity,
+        plan.steps,
+        freshState(trained, ground.base, settings.seed),
+      );
     const { step: done, curve, seconds, finished, weights, device } = checkpoint.course;
     tell({ kind: 'begun', plan, done, curve, seconds });
     if (finished) return { file: { ...finished, weights }, curve, device, seconds };

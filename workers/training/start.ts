@@ -40,7 +40,11 @@ export const weightsOf = (trained: Trained): Weights =>
 
 /** A training before its first step. */
 export const freshCheckpoint = (
-  trained: Trained,identity: string, steps: number, state: State): Checkpoint => ({
+  trained: Trained,
+  identity: string,
+  steps: number,
+  state: State,
+): Checkpoint => ({
   course: {
     schema: 1,
     identity,

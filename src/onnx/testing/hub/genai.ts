@@ -65,9 +65,15 @@ class GenaiWriter extends HubWriter {
 
   #headNorm(module: string, x: string, heads: number): string {
     const path = pathOf(module);
-    const apart = this.node(`${path}/Reshape_1`, 'Reshape', [x, this.ints(0, 0, heads, golden.size)]);
+    const apart = this.node(`${path}/Reshape_1`, 'Reshape', [
+      x,
+      this.ints(0, 0, heads, golden.size),
+    ]);
     const normed = this.#norm(module, apart);
-    return this.node(`${path}/Reshape_2`, 'Reshape', [normed, this.ints(0, 0, heads * golden.size)]);
+    return this.node(`${path}/Reshape_2`, 'Reshape', [
+      normed,
+      this.ints(0, 0, heads * golden.size),
+    ]);
   }
 
   #attention(layer: number, x: string, shared: readonly string[]): string {
@@ -143,7 +149,8 @@ class GenaiWriter extends HubWriter {
     let normed = this.#norm('model.layers.0.input_layernorm', sum);
     for (let layer = 0; layer < golden.layers; layer++) {
       const at = `model.layers.${layer}`;
-      const next = layer + 1 < golden.layers ? `model.layers.${layer + 1}.input_layernorm` : 'model.norm';
+      const next =
+        layer + 1 < golden.layers ? `model.layers.${layer + 1}.input_layernorm` : 'model.norm';
       let update = this.#attention(layer, normed, shared);
       if (gemma) update = this.#norm(`${at}.post_attention_layernorm`, update);
       const between = gemma ? 'pre_feedforward_layernorm' : 'post_attention_layernorm';
@@ -157,7 +164,12 @@ class GenaiWriter extends HubWriter {
 
   #head(x: string, table: string): string {
     if (!this.#options.gemma)
-      return this.linear({ path: '/lm_head', modules: ['lm_head'], x, stored: 'lm_head.MatMul.weight' });
+      return this.linear({
+        path: '/lm_head',
+        modules: ['lm_head'],
+        x,
+        stored: 'lm_head.MatMul.weight',
+      });
     const turned = this.node('/lm_head/Transpose', 'Transpose', [table], {
       perm: { kind: 'ints', value: [1, 0] },
     });

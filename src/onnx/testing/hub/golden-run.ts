@@ -26,8 +26,7 @@ export async function goldenRun(
     feeds.set(name, floats(shape, data()));
     return value;
   };
-  const parameter = (name: string) =>
-    input(name, weights.shape(name), () => weights.floats(name));
+  const parameter = (name: string) => input(name, weights.shape(name), () => weights.floats(name));
   const factor = (name: string, which: 0 | 1, shape: readonly number[]) =>
     input(`${name} ${'AB'[which]}`, shape, () => weights.factor(name, which, elementCount(shape)));
   const rebuilt = (graph: GraphBuilder, name: string) => {

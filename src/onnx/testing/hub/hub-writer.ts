@@ -146,7 +146,11 @@ export class HubWriter {
   /** The model, with what it reads and gives. */
   model(logits: string, kvHeads: number, positions: boolean): HubModel {
     this.node('/logits', 'Identity', [logits], {}, ['logits']);
-    const info = (name: string, dtype: DType, ...shape: Dim[]): ValueInfo => ({ name, dtype, shape });
+    const info = (name: string, dtype: DType, ...shape: Dim[]): ValueInfo => ({
+      name,
+      dtype,
+      shape,
+    });
     const caches = (prefix: string, length: string) =>
       Array.from({ length: golden.layers }, (_, i) =>
         ['key', 'value'].map((part) =>

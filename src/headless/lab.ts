@@ -13,15 +13,7 @@ import { runExperiment } from '../experiments/run/run-experiment.ts';
 import { ModelSlot } from '../experiments/run/slot.ts';
 import { nextRound } from '../experiments/search/next-round.ts';
 import { DriverAdapters } from './adapters.ts';
-import type {
-  Answer,
-  Driver,
-  HeadlessLab,
-  Order,
-  Outcome,
-  PlanReport,
-  Weights,
-} from './driver.ts';
+import type { Answer, Driver, HeadlessLab, Order, Outcome, PlanReport, Weights } from './driver.ts';
 import { DriverKeeper } from './keeper.ts';
 import { outcomeOf } from './outcome.ts';
 

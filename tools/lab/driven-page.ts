@@ -1,7 +1,14 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Cell } from '../../src/domain/cell.ts';
 import { Problem } from '../../src/domain/problem.ts';
-import type { Answer, Driver, Order, Outcome, PlanReport, Weights } from '../../src/headless/driver.ts';
+import type {
+  Answer,
+  Driver,
+  Order,
+  Outcome,
+  PlanReport,
+  Weights,
+} from '../../src/headless/driver.ts';
 
 /** Milliseconds that a busy machine may take to open the page. */
 const patience = 180_000;

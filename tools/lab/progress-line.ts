@@ -34,7 +34,9 @@ export function progressText(progress: RunProgress): string {
     ...(stage === 'running' && tokensPerSecond !== null
       ? [`${Math.round(tokensPerSecond)} tokens/s`]
       : []),
-    ...((stage === 'running' || stage === 'training') && left !== null ? [`${inWords(left)} left`] : []),
+    ...((stage === 'running' || stage === 'training') && left !== null
+      ? [`${inWords(left)} left`]
+      : []),
   ];
   return parts.join(', ');
 }

@@ -129,7 +129,9 @@ export function changeWords({ decoding = {}, ...change }: SettingChange): string
     (Object.keys(of) as (keyof T)[]).flatMap((key) => {
       const value = part[key];
       if (value === undefined) return [];
-      return value === null ? (nothing[String(key)] ?? '') : of[key](value as NonNullable<T[keyof T]>);
+      return value === null
+        ? (nothing[String(key)] ?? '')
+        : of[key](value as NonNullable<T[keyof T]>);
     });
   const { shown, ...rest } = change;
   // without sources the number says nothing

@@ -65,7 +65,8 @@ function described(document: ExperimentDocument, model: string): Required<PaperS
     maxNewTokens: distinct(decodings.map(({ maxNewTokens }) => maxNewTokens)),
     seeds: String(document.seeds.length),
     demonstrations: demonstrationsIn(settings),
-    training: distinct(settings.flatMap(({ tuning }) => (tuning ? tuningWords(tuning) : []))) || 'none',
+    training:
+      distinct(settings.flatMap(({ tuning }) => (tuning ? tuningWords(tuning) : []))) || 'none',
     stop: distinct(decodings.flatMap(({ stop }) => stop)) || 'none',
   };
 }

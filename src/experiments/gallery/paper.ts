@@ -146,17 +146,15 @@ const e9 = Object.entries(small).map(([label, [first, second]]): PaperSeries => 
 });
 
 /** The same numbers, where the study asks in one language. */
-const e10 = Object.entries(small).map(
-  ([label, scores]): PaperSeries => ({
-    label,
-    source: `URIAL’s own table (arXiv 2312.01552): ${label} + URIAL`,
-    measure: mtBench,
-    values: scores.map((value, i) => ({
-      at: { arm: 'Base + URIAL', turn: turns[i] as string },
-      value,
-    })),
-  }),
-);
+const e10 = Object.entries(small).map(([label, scores]): PaperSeries => ({
+  label,
+  source: `URIAL’s own table (arXiv 2312.01552): ${label} + URIAL`,
+  measure: mtBench,
+  values: scores.map((value, i) => ({
+    at: { arm: 'Base + URIAL', turn: turns[i] as string },
+    value,
+  })),
+}));
 
 const byTemplate: Readonly<Record<string, readonly PaperSeries[]>> = {
   E1: e1,

@@ -93,7 +93,9 @@ export class RecipeWriter {
     const material = this.#materialIn(language);
     const { demonstrations, context } = this.#shown(setting, item, seed);
     const rejected =
-      tuning.kind === 'dpo' ? randomAnswers(demonstrations, tuning.rejected, context, 'tuning') : null;
+      tuning.kind === 'dpo'
+        ? randomAnswers(demonstrations, tuning.rejected, context, 'tuning')
+        : null;
     const dressed = (list: readonly Demonstration[]) =>
       inStyle(list, styleOf(material.styles, seed));
     return {

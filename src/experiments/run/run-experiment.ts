@@ -113,8 +113,13 @@ function rowsToRead(
   wanted: ReadonlySet<string>,
 ): Map<string, number> {
   return new Map(
-    [...trainings].flatMap(([name, { planned: { examples, settings } }]) =>
-      wanted.has(name) ? [[name, examples * settings.epochs] as const] : [],
+    [...trainings].flatMap(
+      ([
+        name,
+        {
+          planned: { examples, settings },
+        },
+      ]) => (wanted.has(name) ? [[name, examples * settings.epochs] as const] : []),
     ),
   );
 }

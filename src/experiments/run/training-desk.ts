@@ -105,7 +105,8 @@ export class TrainingDesk {
     const place = placeOf(round, training);
     const steps = stepCount(rows.rows.training.length, settings);
     const tell = (event: TrainingEvent): void => {
-      if (event.kind === 'begun') meter.training(name, place, { step: event.done, steps, loss: null });
+      if (event.kind === 'begun')
+        meter.training(name, place, { step: event.done, steps, loss: null });
       if (event.kind === 'rewound')
         meter.training(name, place, { step: event.step, steps, loss: null });
       if (event.kind === 'step')

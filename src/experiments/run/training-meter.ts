@@ -22,7 +22,10 @@ export class TrainingMeter {
   }
 
   /** @param step of steps of the training at work; @returns which of how many it is, from 1 */
-  at(name: string, { step, steps }: { step: number; steps: number }): { number: number; of: number } {
+  at(
+    name: string,
+    { step, steps }: { step: number; steps: number },
+  ): { number: number; of: number } {
     const time = performance.now();
     const before = this.#now;
     // the first steps of a part are not told apart from what stands before them

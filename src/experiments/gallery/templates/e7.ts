@@ -2,7 +2,8 @@ import * as p from '../parts.ts';
 import type { DocumentInput, Template } from '../template.ts';
 
 const title = 'Shown or learnt';
-const question = 'Is it better to show demonstrations in the prompt, or to fine-tune on the same ones?';
+const question =
+  'Is it better to show demonstrations in the prompt, or to fine-tune on the same ones?';
 
 const qualities = [
   { name: 'high', pool: 'high' },

@@ -94,8 +94,10 @@ export class Planning {
     const tokensFor = (arm: number) => surveyor.tokensFor(asks[arm] as PlannedModel, isChat(arm));
     const survey = await surveyPrompts(planned, tokensFor, signal);
     const isDone = (key: string) => states.get(key) === 'done';
-    const trainings = await costsOfTrainings(planned, (key) => !isDone(key), (of) =>
-      surveyor.loaded(of),
+    const trainings = await costsOfTrainings(
+      planned,
+      (key) => !isDone(key),
+      (of) => surveyor.loaded(of),
     );
     signal.throwIfAborted();
     const paces = await this.#paces.all();

@@ -43,10 +43,7 @@ export class Surveyor {
 
   /** A model itself, loaded. */
   loaded(model: PlannedModel): Promise<Loaded> {
-    return this.#take(
-      model,
-      ({ identity }) => identity.fingerprint === model.model.fingerprint,
-    );
+    return this.#take(model, ({ identity }) => identity.fingerprint === model.model.fingerprint);
   }
 
   close(): void {

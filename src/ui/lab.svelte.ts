@@ -13,3 +13,5 @@ const stores = openStores();
 export const store = stores.then(({ runs }) => runs);
 export const experiments = stores.then((opened) => opened.experiments);
 experiments.catch(() => undefined); // whoever uses it tells why
+export const adapterStore = stores.then((opened) => opened.adapters);
+adapterStore.catch(() => undefined);

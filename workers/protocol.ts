@@ -2,6 +2,7 @@ import type { Decoding } from '../src/domain/decoding.ts';
 import type {
   DecodingPath,
   DeviceChoice,
+  DeviceKind,
   DeviceReport,
   ModelIdentity,
   Precision,
@@ -9,6 +10,11 @@ import type {
 import type { ProblemReport } from '../src/domain/problem.ts';
 import type { ChatMessage } from '../src/domain/prompt.ts';
 import type { Generation } from '../src/domain/run.ts';
+import type { Adapter } from '../src/domain/training/adapter.ts';
+import type { TrainingCurve, TrainingStep, ValidationPoint } from '../src/domain/training/curve.ts';
+import type { TrainingPlan } from '../src/domain/training/plan.ts';
+import type { TrainingRows } from '../src/domain/training/rows.ts';
+import type { TrainingSettings } from '../src/domain/training/settings.ts';
 
 /** Part of every run's key: raise it when the same spec may give other tokens than before. */
 export const engineVersion = '1';
@@ -52,6 +58,8 @@ export interface GenerationJob {
   decoding: Decoding;
   /** Draws depend on (decoding.seed, key, step) alone. */
   key: string;
+  /** Left out: the base alone. Else an adapter's id, or liveAdapter(id) for one in training. */
+  adapter?: string | undefined;
 }
 
 /** One step of a generation as it happens. */
@@ -81,6 +89,8 @@ export interface ScoringJob {
   promptTokens: number[];
   /** What follows the prompt: the tokens that are judged. */
   tokens: number[];
+  /** As of a generation. */
+  adapter?: string | undefined;
 }
 
 /** What a model thinks of each token of a text, under the untouched logits; natural logarithms. */
@@ -105,6 +115,85 @@ export interface MemoryUse {
   /** What is held now, and the most that was held since the model was loaded; counted. */
   held: number;
   most: number;
+}
+
+/** How jobs name the adapter of a training that is under way: its weights as they are at that moment. */
+export const liveAdapter = (training: string): string => `training:${training}`;
+
+/** Rows of a training as far as a plan needs them: tokens of each text, dpo's pairs as chosen and rejected in turn. */
+export interface TrainingLengths {
+  training: number[];
+  validation: number[];
+}
+
+/**
+ * A training, under a name that its checkpoints go by too: asked for again after a reload, a crash or a
+ * cancel, it goes on from the last of them, and comes to the same adapter.
+ */
+export interface TrainingRequest {
+  /** The training's identity: letters, digits, dashes. One checkpoint is kept under it. */
+  id: string;
+  settings: TrainingSettings;
+  rows: TrainingRows;
+  /** Where it runs; "auto" times a step on each device. */
+  device: DeviceChoice;
+  /** Steps between two looks at the held-out rows; 0: at the start and the end only. */
+  validateEvery: number;
+  /** Prompts continued with the adapter as it is, before the first step, then every so many, and at the end; 0: these two. */
+  probes: GenerationJob[];
+  probeEvery: number;
+}
+
+/** A training as it goes on. */
+export type TrainingEvent =
+  /** Before the first step: `done` steps lie behind it, with their curve, where a checkpoint was found. */
+  | { kind: 'begun'; plan: TrainingPlan; done: number; curve: TrainingCurve; seconds: number }
+  /** Where it runs, why, and the seconds of a step on each device that was timed. */
+  | {
+      kind: 'device';
+      device: DeviceKind;
+      reason: string;
+      timed: { device: DeviceKind; seconds: number }[];
+    }
+  /** `seconds` of all steps so far, pauses left out. */
+  | { kind: 'step'; point: TrainingStep; seconds: number }
+  | { kind: 'validation'; point: ValidationPoint }
+  /** What a probe, by its number, came to after so many steps. */
+  | { kind: 'sample'; step: number; probe: number; generation: Generation }
+  /** What has been learnt up to this step is on the disk. */
+  | { kind: 'checkpoint'; step: number; bytes: number }
+  /** It could not be written; the training goes on. */
+  | { kind: 'unsaved'; step: number; problem: ProblemReport }
+  | { kind: 'paused'; step: number }
+  | { kind: 'resumed'; step: number }
+  /** A step's session broke: it goes on from this step, whose curve points are told again. */
+  | { kind: 'rewound'; step: number; reason: string }
+  /** A step came to no finite number: the rows (from 0) that it read. The training then fails. */
+  | { kind: 'diverged'; step: number; rows: number[] };
+
+/** An adapter's file, which lies in the browser's private files under adapters/. */
+export interface AdapterFile {
+  /** SHA-256 of its bytes: an id that names exactly these weights. */
+  id: string;
+  bytes: number;
+  weights: Adapter['weights'];
+}
+
+/** What a training came to. */
+export interface Trained {
+  file: AdapterFile;
+  curve: TrainingCurve;
+  device: DeviceKind;
+  /** Of steps, pauses left out. */
+  seconds: number;
+}
+
+/** A training that was left in the middle. */
+export interface StoredTraining {
+  id: string;
+  step: number;
+  steps: number;
+  bytes: number;
 }
 
 /** Everything the page may ask of the worker: what goes in, what is told on the way, what comes out. */
@@ -132,6 +221,45 @@ export interface Calls {
    * comes out depends on the list alone, to the last bit. A cancel leaves out what is not done.
    */
   generateAll: { input: { jobs: GenerationJob[] }; event: JobEvent; output: null };
+  /** What a training would be and take, with the model that is loaded. */
+  planTraining: {
+    input: { settings: TrainingSettings; lengths: TrainingLengths };
+    event: never;
+    output: TrainingPlan;
+  };
+  /**
+   * Trains, or goes on with what was left. One at a time. A cancel fails it as "cancelled" after a last
+   * checkpoint; generations go on beside it.
+   */
+  train: { input: TrainingRequest; event: TrainingEvent; output: Trained };
+  /** A training waits after the step at work, until it is resumed. Nothing happens where none is under way. */
+  pauseTraining: { input: { id: string }; event: never; output: null };
+  resumeTraining: { input: { id: string }; event: never; output: null };
+  /** Trainings that have a checkpoint, finished ones left out. Needs no model. */
+  storedTrainings: { input: Record<string, never>; event: never; output: StoredTraining[] };
+  /** Removes a training's checkpoint. Needs no model. */
+  discardTraining: { input: { id: string }; event: never; output: null };
+  /**
+   * Takes in an adapter's file (PEFT's adapter_model.safetensors), checked against the model that is loaded.
+   * @param alpha of adapter_config.json, which the file does not hold; it is written into the one that is kept
+   */
+  saveAdapter: {
+    input: { bytes: Uint8Array<ArrayBuffer>; alpha: number };
+    event: never;
+    output: AdapterFile;
+  };
+  /** An adapter's file: safetensors with PEFT's names (all weights: the decoder's own). Needs no model. */
+  readAdapter: { input: { id: string }; event: never; output: Uint8Array<ArrayBuffer> };
+  /** Needs no model. One that is not there is no fault. */
+  removeAdapter: { input: { id: string }; event: never; output: null };
+  /** Ids of all adapters whose files are here. Needs no model. */
+  listAdapters: { input: Record<string, never>; event: never; output: string[] };
+  /** The loaded model's decoder with an adapter added to its weights, as ONNX; 4-bit layers become fp32 or stay. */
+  mergeAdapter: {
+    input: { id: string; layers: 'fp32' | 'as-they-are' };
+    event: never;
+    output: Uint8Array<ArrayBuffer>;
+  };
   /** What a model is and has room for, without loading it. */
   inspect: { input: Pick<LoadRequest, 'model' | 'precision'>; event: never; output: ModelFacts };
 }
@@ -145,7 +273,7 @@ export type CallRequest = {
 /**
  * Page to worker. `open` comes first and gives the page's own address, beside which models/ lies.
  * A worker loads one model in its life; to load another, or to give a load up, the page ends it.
- * `cancel` names the call to stop: a generation then ends as "cancelled", a scoring fails; `ping` asks for a sign of life.
+ * `cancel` names the call to stop: a generation then ends as "cancelled", a scoring or a training fails; `ping` asks for a sign of life.
  */
 export type Request =
   CallRequest | { call: 'open'; base: string } | { call: 'cancel'; id: number } | { call: 'ping' };

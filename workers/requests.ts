@@ -2,13 +2,26 @@ import * as v from 'valibot';
 import { Decoding } from '../src/domain/decoding.ts';
 import { DecodingPath, DeviceChoice, Precision } from '../src/domain/model.ts';
 import { Problem } from '../src/domain/problem.ts';
+import { TrainingRows } from '../src/domain/training/rows.ts';
+import { TrainingSettings } from '../src/domain/training/settings.ts';
 import type { Request } from './protocol.ts';
 
 const id = v.pipe(v.number(), v.integer());
 const token = v.pipe(v.number(), v.integer(), v.minValue(0));
 const role = v.picklist(['system', 'user', 'assistant']);
 
-const job = v.object({ promptTokens: v.array(token), decoding: Decoding, key: v.string() });
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** Of a training; it becomes the name of a file. */
+const training = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/));
+const adapter = v.optional(v.union([hash, v.pipe(v.string(), v.regex(/^training:[\w-]{1,100}$/))]));
+
+const job = v.object({
+  promptTokens: v.array(token),
+  decoding: Decoding,
+  key: v.string(),
+  adapter,
+});
+const bytes = v.custom<Uint8Array<ArrayBuffer>>((data) => data instanceof Uint8Array);
 
 const call = <Name extends string, Input extends v.GenericSchema>(name: Name, input: Input) =>
   v.object({ id, call: v.literal(name), input });
@@ -30,13 +43,41 @@ const schema = v.variant('call', [
   call(
     'score',
     v.object({
-      jobs: v.array(v.object({ promptTokens: v.array(token), tokens: v.array(token) })),
+      jobs: v.array(v.object({ promptTokens: v.array(token), tokens: v.array(token), adapter })),
       alternatives: v.pipe(token, v.maxValue(100)),
     }),
   ),
   call('memory', v.strictObject({})),
   call('generate', job),
   call('generateAll', v.object({ jobs: v.array(job) })),
+  call(
+    'planTraining',
+    v.object({
+      settings: TrainingSettings,
+      lengths: v.object({ training: v.array(token), validation: v.array(token) }),
+    }),
+  ),
+  call(
+    'train',
+    v.object({
+      id: training,
+      settings: TrainingSettings,
+      rows: TrainingRows,
+      device: DeviceChoice,
+      validateEvery: token,
+      probes: v.array(job),
+      probeEvery: token,
+    }),
+  ),
+  call('pauseTraining', v.object({ id: training })),
+  call('resumeTraining', v.object({ id: training })),
+  call('storedTrainings', v.strictObject({})),
+  call('discardTraining', v.object({ id: training })),
+  call('saveAdapter', v.object({ bytes, alpha: v.pipe(v.number(), v.finite(), v.gtValue(0)) })),
+  call('readAdapter', v.object({ id: hash })),
+  call('removeAdapter', v.object({ id: hash })),
+  call('listAdapters', v.strictObject({})),
+  call('mergeAdapter', v.object({ id: hash, layers: v.picklist(['fp32', 'as-they-are']) })),
   call('inspect', v.object({ model: v.string(), precision: Precision })),
   v.object({ call: v.literal('open'), base: v.pipe(v.string(), v.url()) }),
   v.object({ call: v.literal('cancel'), id }),

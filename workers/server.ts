@@ -81,6 +81,8 @@ export class Server {
       case 'generateAll':
         forget();
         return generateAll(generate, request.input.jobs, work);
+      default:
+        throw new Error(`${request.call} is not yet answered.`);
     }
   }
 

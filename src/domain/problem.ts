@@ -8,10 +8,12 @@ export type ProblemCode =
   | 'file-damaged'
   | 'file-missing'
   | 'internal'
+  | 'memory-short'
   | 'storage-blocked'
   | 'storage-failed'
   | 'storage-full'
   | 'tokenizer-missing'
+  | 'training-diverged'
   | 'worker-crashed';
 
 /** A problem as plain data, so that it crosses from the worker to the page. */

@@ -26,6 +26,18 @@ export interface Engine {
   generate: Call<'generate'>;
   generateAll: Call<'generateAll'>;
   inspect: Call<'inspect'>;
+  planTraining: Call<'planTraining'>;
+  /** Trains beside whatever else is at work. Asked for again under the same id it goes on from its checkpoint. */
+  train: Call<'train'>;
+  pauseTraining: Call<'pauseTraining'>;
+  resumeTraining: Call<'resumeTraining'>;
+  storedTrainings: Call<'storedTrainings'>;
+  discardTraining: Call<'discardTraining'>;
+  saveAdapter: Call<'saveAdapter'>;
+  readAdapter: Call<'readAdapter'>;
+  removeAdapter: Call<'removeAdapter'>;
+  listAdapters: Call<'listAdapters'>;
+  mergeAdapter: Call<'mergeAdapter'>;
   /**
    * Tells when a loaded model is gone, by a crash or with its device: pending calls have been rejected,
    * a fresh worker stands ready to load. (A load that fails tells its caller only.) Returns the undo.

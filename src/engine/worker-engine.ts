@@ -86,6 +86,17 @@ export function createWorkerEngine({
     generate: call('generate'),
     generateAll: call('generateAll'),
     inspect: call('inspect'),
+    planTraining: call('planTraining'),
+    train: call('train'),
+    pauseTraining: call('pauseTraining'),
+    resumeTraining: call('resumeTraining'),
+    storedTrainings: call('storedTrainings'),
+    discardTraining: call('discardTraining'),
+    saveAdapter: call('saveAdapter'),
+    readAdapter: call('readAdapter'),
+    removeAdapter: call('removeAdapter'),
+    listAdapters: call('listAdapters'),
+    mergeAdapter: call('mergeAdapter'),
     onCrash: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

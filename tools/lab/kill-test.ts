@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,21 +9,22 @@ import { startChromium } from './chromium.ts';
 import { compareRuns, type Comparison } from './killing/compare.ts';
 import { deaths, fateOf, type Death, type Fate, type Reach } from './killing/deaths.ts';
 import { killDocument } from './killing/document.ts';
+import { folderGround, pageGround } from './killing/ground.ts';
 import { survive } from './killing/survive.ts';
-import { tear } from './killing/tear.ts';
-import { drivenVictim } from './killing/victim.ts';
 import { serveLab } from './site.ts';
 
 /**
- * `npm run kill-test -- --kills 100 --seed 1`: runs a document of some 300 cells undisturbed, then again and
- * again while its tab, its worker and its browser are killed at random moments and lines that were just
- * written are torn, and compares every result with the undisturbed one. Exit code 1 where one differs.
+ * `npm run kill-test -- --kills 100 --seed 1 --in folder`: runs a document of some 300 cells undisturbed, then
+ * again and again while its tab, its worker and its browser are killed at random moments, and compares every
+ * result with the undisturbed one. In a folder (as `npm run lab` keeps results) lines that were just written are
+ * torn, too; `--in page` kills the page that readers use, with its database. Exit code 1 where one differs.
  */
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
     device: { type: 'string', default: 'wasm' },
+    in: { type: 'string', default: 'folder' },
   },
 });
 const whole = (name: 'kills' | 'seed'): number => {
@@ -31,6 +32,10 @@ const whole = (name: 'kills' | 'seed'): number => {
   console.error(`--${name} ${values[name]}: a whole number belongs here.`);
   process.exit(2);
 };
+if (!['folder', 'page'].includes(values.in)) {
+  console.error(`--in ${values.in}: folder or page belongs here.`);
+  process.exit(2);
+}
 const kills = whole('kills');
 const seed = whole('seed');
 const device = values.device === 'webgpu' ? 'webgpu' : 'wasm';
@@ -52,29 +57,28 @@ const openBrowser = async (): Promise<Browser> => {
   if (!browser?.isConnected()) browser = await startChromium(device, address, console.error);
   return browser;
 };
+const ground =
+  values.in === 'page'
+    ? pageGround(root, wanted.document, address)
+    : folderGround(root, wanted, address, openBrowser);
 
-/** Runs the document in a folder of its own under these fates. */
+/** Runs the document in a place of its own under these fates. */
 async function runUnder(name: string, fates: Iterator<Fate>): Promise<number> {
-  const path = join(root, name);
-  let mayTear = false;
+  let mayHarm = false;
   return survive(
     async () => {
       const share = uniform(seed, 'tear', dealt());
-      if (mayTear && share < 0.5 && (await tear(join(path, 'runs.jsonl'), 2 * share)))
-        count('line torn');
-      return drivenVictim(path, wanted, await openBrowser(), address);
+      if (mayHarm && share < 0.5 && (await ground.harm(name, 2 * share))) count('line torn');
+      return ground.begin(name);
     },
     fates,
     (death) => {
       count(death);
-      mayTear = death === 'browser killed';
+      mayHarm = death === 'browser killed';
       process.stderr.write(`${dealt()}/${kills} ${death}\n`);
     },
   );
 }
-
-const fileOf = (name: string, file: string) => readFile(join(root, name, file), 'utf8');
-const linesOf = async (name: string) => (await fileOf(name, 'runs.jsonl')).trimEnd().split('\n');
 
 let drawn = 0;
 function* fates(reach: Reach): Generator<Fate> {
@@ -97,16 +101,15 @@ try {
   await runUnder('undisturbed', [][Symbol.iterator]());
   // some tenths of the whole: few sessions live long enough for more than a block
   const reach: Reach = { start: (performance.now() - started) / 5, cell: 200 };
-  const expected = await linesOf('undisturbed');
+  const expected = await ground.lines('undisturbed');
+  const summary = await ground.summary('undisturbed');
   console.log(`undisturbed: ${expected.length} cells`);
   let good = true;
   for (let number = 1; dealt() < kills; number++) {
     const name = `killed ${number}`;
     const sessions = await runUnder(name, fates(reach));
-    const found = compareRuns(expected, await linesOf(name));
-    const summaries =
-      (await fileOf(name, 'summary.json')) === (await fileOf('undisturbed', 'summary.json'));
-    good = tell(name, sessions, found, summaries) && good;
+    const found = compareRuns(expected, await ground.lines(name));
+    good = tell(name, sessions, found, (await ground.summary(name)) === summary) && good;
   }
   const parts = [...tally].map(([what, times]) => `${what} ${times}`);
   console.log(`${dealt()} kills: ${parts.join(', ')}. Files: ${root}`);

@@ -52,7 +52,7 @@ export function boardMarkdown({ model, rows, tests }: Board): string {
     '',
     'Intervals are of 95 %, over items and seeds, and not adjusted for their number. p is of paired',
     `permutation tests over items; “Holm” adjusts it for the ${tests} tests of this board. Undecided: the`,
-    'interval does not lie on one side, or fewer than six items differ.',
+    'interval does not lie on one side, p is above 0.05, or fewer than six items differ.',
     '',
     line(['claim', 'verdict', 'in short']),
     line(['---', '---', '---']),

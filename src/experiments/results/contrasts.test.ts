@@ -117,6 +117,17 @@ describe('evaluate', () => {
     expect((await found(near, () => 5)).verdict).toBe('supported');
   });
 
+  it('does not take a side that the permutation test leaves open, whatever the interval', async () => {
+    const gains = [4, 2, 1, 0.5, 0.5, -0.5];
+    const of = await found(
+      gain(),
+      (place) => 5 + (place.arm.label === 'bare' ? 0 : (gains[number(place.item.id)] as number)),
+      gains.length,
+    );
+    expect(of.interval?.low).toBeGreaterThan(0);
+    expect(of).toMatchObject({ p: 8 / 64, verdict: 'undecided' });
+  });
+
   it('was not run where cells are lacking altogether', async () => {
     const half = (place: MadePlace): Made =>
       place.arm.label === 'bare' ? 'missing' : better(place);

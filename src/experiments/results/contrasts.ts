@@ -35,6 +35,9 @@ export interface Evaluated extends Counts {
  */
 export const leastItems = 6;
 
+/** Above this p a side is not decided, whatever its interval: a bootstrap of few items is too narrow. */
+export const mostP = 0.05;
+
 /** A contrast's terms as means. */
 export const meansOf = ({ terms }: Contrast): Mean[] =>
   terms.map(({ weight, where, turn, items }) => ({
@@ -86,6 +89,10 @@ function areFew(grid: Grid, { expect: { kind, than } }: Contrast): boolean {
   );
 }
 
+/** Whether the permutation test leaves it open on which side of `than` the contrast lies. */
+const isByChance = (p: number | null, { expect }: Contrast): boolean =>
+  expect.kind !== 'near' && p !== null && p > mostP;
+
 /** A single mean of yes and no is a rate; a difference of them is not, even where it happens to be 0 or 1. */
 const isRate = ({ terms }: Contrast): boolean => terms.length === 1 && terms[0]?.weight === 1;
 
@@ -119,7 +126,10 @@ export async function evaluate(
     leftOut,
     p,
     adjusted: p,
-    verdict: areFew(grid, contrast) ? 'undecided' : verdict(interval, contrast.expect),
+    verdict:
+      areFew(grid, contrast) || isByChance(p, contrast)
+        ? 'undecided'
+        : verdict(interval, contrast.expect),
   };
 }
 

@@ -86,6 +86,17 @@ export function ruleEngine({ beforeCell }: Trouble = {}): Engine & { readonly as
     pieces: refuse,
     decode: refuse,
     generate: refuse,
+    planTraining: refuse,
+    train: refuse,
+    pauseTraining: refuse,
+    resumeTraining: refuse,
+    storedTrainings: refuse,
+    discardTraining: refuse,
+    saveAdapter: refuse,
+    readAdapter: refuse,
+    removeAdapter: refuse,
+    listAdapters: refuse,
+    mergeAdapter: refuse,
     dispose: () => undefined,
   };
 }

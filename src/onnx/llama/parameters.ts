@@ -1,12 +1,6 @@
+import { flatLength, splitFlat, type ParameterSpec } from '../graph/flat.ts';
 import { checkConfig, headSize, type LlamaConfig } from './config.ts';
 import { gaussian } from './gaussian.ts';
-
-/** One parameter tensor: its name on the hub and its shape. */
-export interface ParameterSpec {
-  name: string;
-  /** Linear weights are [in, out], as ONNX multiplies them (PyTorch stores [out, in]). */
-  shape: readonly number[];
-}
 
 const layerSpecs = (config: LlamaConfig, layer: number): ParameterSpec[] => {
   const { hiddenSize: d, intermediateSize: f } = config;
@@ -43,30 +37,14 @@ export function parameterSpecs(config: LlamaConfig): ParameterSpec[] {
   ];
 }
 
-/** Number of floats in one parameter. */
-export const sizeOf = (spec: ParameterSpec): number => spec.shape.reduce((a, b) => a * b, 1);
-
 /** Length of the flat parameter vector. */
-export const parameterCount = (config: LlamaConfig): number =>
-  parameterSpecs(config).reduce((total, spec) => total + sizeOf(spec), 0);
+export const parameterCount = (config: LlamaConfig): number => flatLength(parameterSpecs(config));
 
 /** Views (not copies) of the flat vector by parameter name. Errors when the length is wrong. */
-export function splitParameters(
+export const splitParameters = (
   config: LlamaConfig,
   parameters: Float32Array,
-): Map<string, Float32Array> {
-  const expected = parameterCount(config);
-  if (parameters.length !== expected)
-    throw new Error(`the config needs ${expected} parameters, the vector has ${parameters.length}`);
-  let offset = 0;
-  return new Map(
-    parameterSpecs(config).map((spec) => {
-      const start = offset;
-      offset += sizeOf(spec);
-      return [spec.name, parameters.subarray(start, offset)];
-    }),
-  );
-}
+): Map<string, Float32Array> => splitFlat(parameterSpecs(config), parameters);
 
 /**
  * Fresh parameters as one flat vector: norms 1, matrices normal with deviation 0.02; the two

@@ -9,7 +9,8 @@ import { floats, full, integers, open, openGraph } from '../testing/run.ts';
 import type { LlamaConfig } from './config.ts';
 import golden from './fixtures/preference_gradients.json';
 import { initialParameters } from './parameters.ts';
-import { buildPreferenceStep, preferenceLoss, type PreferenceValues } from './preference.ts';
+import type { PreferenceValues } from '../training/losses.ts';
+import { buildPreferenceStep, preferenceLoss } from './preference.ts';
 import { buildScoring } from './scoring.ts';
 
 // Real graphs on a machine that may be busy: seconds, not a hang.

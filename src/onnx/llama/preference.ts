@@ -1,9 +1,11 @@
-import { logSigmoid, tokenLogProb } from '../composites/log-prob.ts';
+import { tokenLogProb } from '../composites/log-prob.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
 import { toModel } from '../graph/finish.ts';
 import type { Value } from '../graph/value.ts';
 import { writeModel } from '../model/write.ts';
+import { optimizerInputs, optimizerOutputs } from '../optimizer/state.ts';
 import { createGraph, gradients } from '../ops/registry.ts';
+import { preferenceSums, type PreferenceValues } from '../training/losses.ts';
 import type { LlamaConfig } from './config.ts';
 import { cutParameters, llamaForward } from './forward.ts';
 import { parameterCount } from './parameters.ts';
@@ -31,33 +33,19 @@ export interface PreferenceInputs {
   present: Value;
 }
 
-/** Scalars of one batch, each a mean over the pairs that are present. */
-export interface PreferenceValues {
-  loss: Value;
-  /** Reward of the chosen answer minus reward of the rejected one, beta included. */
-  margin: Value;
-  /** Share of pairs in which the margin is positive. */
-  accuracy: Value;
-}
-
-/**
- * Direct preference optimisation (arXiv 2305.18290, equation 7): mean of
- * -log sigmoid(r(chosen) - r(rejected)) with r(y) = beta (log p(y) - log p_reference(y)), where
- * log p(y) sums over an answer's tokens.
- */
+/** Direct preference optimisation's means over the pairs that are present; see `preferenceSums`. */
 export function preferenceLoss(
   g: GraphBuilder,
   { logits, labels, weights, reference, present }: PreferenceInputs,
   { pairs, length, beta }: PreferenceShape,
 ): PreferenceValues {
   const tokens = g.reshape(g.mul(tokenLogProb(g, logits, labels), weights), [2 * pairs, length]);
-  const rewards = g.scale(g.sub(g.sum(tokens, [1]), reference), beta);
-  const margins = g.sub(g.slice(rewards, 0, 0, pairs), g.slice(rewards, 0, pairs, 2 * pairs));
-  const mean = (values: Value): Value => g.div(g.sum(g.mul(values, present)), g.sum(present));
+  const sums = preferenceSums(g, { scores: g.sum(tokens, [1]), reference, present }, beta);
+  const count = g.sum(present);
   return {
-    loss: g.neg(mean(logSigmoid(g, margins))),
-    margin: mean(margins),
-    accuracy: mean(g.cast(g.op('Greater', [margins, g.scalar(0)]), 'float32')),
+    loss: g.div(sums.loss, count),
+    margin: g.div(sums.margin, count),
+    accuracy: g.div(sums.accuracy, count),
   };
 }
 
@@ -77,16 +65,14 @@ export function buildPreferenceStep(config: LlamaConfig, options: PreferenceOpti
   const rows = 2 * pairs;
   const n = parameterCount(config);
   const g = createGraph();
-  const vector = (name: string) => g.input(name, 'float32', [n]);
-  const number = (name: string) => g.input(name, 'float32', []);
   const ids = g.input('ids', 'int64', [rows, length]);
   const labels = g.input('labels', 'int64', [rows * length, 1]);
   const weights = g.input('weights', 'float32', [rows * length, 1]);
   const reference = g.input('reference', 'float32', [rows]);
   const present = g.input('present', 'float32', [pairs]);
-  const flat = vector('parameters');
-  const parameters = cutParameters(g, config, flat);
-  const logits = llamaForward(g, config, parameters, ids);
+  const state = optimizerInputs(g, n);
+  const pieces = cutParameters(g, config, state.parameters);
+  const logits = llamaForward(g, config, pieces, ids);
   const { loss, margin, accuracy } = preferenceLoss(
     g,
     { logits, labels, weights, reference, present },
@@ -95,24 +81,12 @@ export function buildPreferenceStep(config: LlamaConfig, options: PreferenceOpti
   const { norm, next } = update(
     g,
     config,
-    {
-      flat,
-      parameters,
-      gradients: gradients(g, loss, [...parameters.values()]),
-      moment1: vector('moment1'),
-      moment2: vector('moment2'),
-      learningRate: number('learningRate'),
-      correction1: number('correction1'),
-      correction2: number('correction2'),
-    },
+    { ...state, pieces, gradients: gradients(g, loss, [...pieces.values()]) },
     options,
   );
   g.output('loss', loss);
   g.output('margin', margin);
   g.output('accuracy', accuracy);
-  g.output('gradientNorm', norm);
-  g.output('nextParameters', next.parameters);
-  g.output('nextMoment1', next.moment1);
-  g.output('nextMoment2', next.moment2);
+  optimizerOutputs(g, norm, next);
   return { bytes: writeModel(toModel(g)), parameterCount: n };
 }

@@ -3,7 +3,9 @@ import { tokenLogProb } from '../composites/log-prob.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
 import { toModel } from '../graph/finish.ts';
 import type { Value } from '../graph/value.ts';
+import { optimizerInputs, optimizerOutputs } from '../optimizer/state.ts';
 import { createGraph, gradients } from '../ops/registry.ts';
+import { negativeLogLikelihood } from '../training/losses.ts';
 import type { LlamaConfig } from './config.ts';
 import { cutParameters, llamaForward } from './forward.ts';
 import { packingBias } from './packing.ts';
@@ -29,8 +31,8 @@ export interface BuiltGraph {
 
 /** Mean negative log-likelihood of the labels, weighted: sum(w nll) / sum(w), a scalar. */
 export function weightedLoss(g: GraphBuilder, logits: Value, labels: Value, weights: Value): Value {
-  const total = g.sum(g.mul(tokenLogProb(g, logits, labels), weights));
-  return g.neg(g.div(total, g.sum(weights)));
+  const total = negativeLogLikelihood(g, tokenLogProb(g, logits, labels), weights);
+  return g.div(total, g.sum(weights));
 }
 
 /**
@@ -52,36 +54,18 @@ export function buildTrainingStep(config: LlamaConfig, options: TrainingOptions)
   const labels = g.input('labels', 'int64', [batch * length, 1]);
   const weights = g.input('weights', 'float32', [batch * length, 1]);
   const attentionBias = packed ? packingBias(g, batch, length) : undefined;
-  const vector = (name: string) => g.input(name, 'float32', [n]);
-  const number = (name: string) => g.input(name, 'float32', []);
-  const [parameters, moment1, moment2] = [
-    vector('parameters'),
-    vector('moment1'),
-    vector('moment2'),
-  ];
+  const state = optimizerInputs(g, n);
 
-  const pieces = cutParameters(g, config, parameters);
+  const pieces = cutParameters(g, config, state.parameters);
   const logits = llamaForward(g, config, pieces, ids, { attentionBias });
   const loss = weightedLoss(g, logits, labels, weights);
   const { norm, next } = update(
     g,
     config,
-    {
-      flat: parameters,
-      parameters: pieces,
-      gradients: gradients(g, loss, [...pieces.values()]),
-      moment1,
-      moment2,
-      learningRate: number('learningRate'),
-      correction1: number('correction1'),
-      correction2: number('correction2'),
-    },
+    { ...state, pieces, gradients: gradients(g, loss, [...pieces.values()]) },
     options,
   );
   g.output('loss', loss);
-  g.output('gradientNorm', norm);
-  g.output('nextParameters', next.parameters);
-  g.output('nextMoment1', next.moment1);
-  g.output('nextMoment2', next.moment2);
+  optimizerOutputs(g, norm, next);
   return { bytes: writeModel(toModel(g)), parameterCount: n };
 }

@@ -1,10 +1,13 @@
 import type { GraphBuilder } from '../graph/builder.ts';
+import { flattened, joinFlat, sizeOf, type ParameterSpec } from '../graph/flat.ts';
 import type { Value } from '../graph/value.ts';
 import { adamw, type AdamWSettings } from '../optimizer/adamw.ts';
 import { clipByNorm } from '../optimizer/clip.ts';
+import { decayMask } from '../optimizer/decay-mask.ts';
+import type { NextState, OptimizerInputs } from '../optimizer/state.ts';
 import { muon, type MuonSettings } from '../optimizer/muon.ts';
 import type { LlamaConfig } from './config.ts';
-import { parameterSpecs, sizeOf, type ParameterSpec } from './parameters.ts';
+import { parameterSpecs } from './parameters.ts';
 
 export interface UpdateSettings extends AdamWSettings {
   /** Gradients longer than this are scaled down to it; 0 switches clipping off. */
@@ -13,18 +16,11 @@ export interface UpdateSettings extends AdamWSettings {
   muon?: MuonSettings | undefined;
 }
 
-interface UpdateInputs {
-  /** Flat [n], and cut from it, in its order. */
-  flat: Value;
-  parameters: ReadonlyMap<string, Value>;
+interface UpdateInputs extends OptimizerInputs {
+  /** Cut from the flat parameters, in their order. */
+  pieces: ReadonlyMap<string, Value>;
   /** One per parameter, of its shape. */
   gradients: readonly Value[];
-  /** Flat [n]. */
-  moment1: Value;
-  moment2: Value;
-  learningRate: Value;
-  correction1: Value;
-  correction2: Value;
 }
 
 /** One parameter with all that its update reads. */
@@ -34,30 +30,6 @@ interface Entry {
   gradient: Value;
   moment1: Value;
   moment2: Value;
-}
-
-interface Next {
-  parameters: Value;
-  moment1: Value;
-  moment2: Value;
-}
-
-const flat = (g: GraphBuilder, value: Value): Value =>
-  g.reshape(value, [value.shape.reduce((a, b) => a * b, 1)]);
-
-/** 1 for every element of a matrix, 0 for every element of a norm vector. */
-function decayMask(g: GraphBuilder, specs: readonly ParameterSpec[]): Value {
-  const runs: { value: number; length: number }[] = [];
-  for (const spec of specs) {
-    const value = spec.shape.length > 1 ? 1 : 0;
-    const last = runs.at(-1);
-    if (last?.value === value) last.length += sizeOf(spec);
-    else runs.push({ value, length: sizeOf(spec) });
-  }
-  return g.concat(
-    runs.map(({ value, length }) => g.filled([length], value)),
-    0,
-  );
 }
 
 /** Muon is for matrices between hidden states: not for the embedding, the head and the norms. */
@@ -71,12 +43,8 @@ function adamwTogether(
   rates: Pick<UpdateInputs, 'learningRate' | 'correction1' | 'correction2'>,
   gradientScale: Value | undefined,
   settings: UpdateSettings,
-): Map<string, Next> {
-  const joined = (part: (entry: Entry) => Value): Value =>
-    g.concat(
-      entries.map((entry) => flat(g, part(entry))),
-      0,
-    );
+): Map<string, NextState> {
+  const joined = (part: (entry: Entry) => Value): Value => joinFlat(g, entries.map(part));
   const next = adamw(
     g,
     {
@@ -117,17 +85,14 @@ export function update(
   config: LlamaConfig,
   inputs: UpdateInputs,
   settings: UpdateSettings,
-): { norm: Value; next: Next } {
+): { norm: Value; next: NextState } {
   const { learningRate, correction1, correction2 } = inputs;
   const specs = parameterSpecs(config);
-  const gradient = g.concat(
-    inputs.gradients.map((d) => flat(g, d)),
-    0,
-  );
+  const gradient = joinFlat(g, inputs.gradients);
   const { norm, factor } = clipByNorm(g, gradient, settings.clipNorm);
   const rates = { learningRate, correction1, correction2 };
   if (!settings.muon) {
-    const { flat: parameters, moment1, moment2 } = inputs;
+    const { parameters, moment1, moment2 } = inputs;
     const decayed = decayMask(g, specs);
     const state = { parameters, gradient, moment1, moment2, ...rates, decayed };
     return {
@@ -142,7 +107,7 @@ export function update(
     const cut = (vector: Value): Value => g.slice(vector, 0, start, end);
     return {
       spec,
-      parameter: inputs.parameters.get(spec.name) as Value,
+      parameter: inputs.pieces.get(spec.name) as Value,
       gradient: inputs.gradients[i] as Value,
       moment1: cut(inputs.moment1),
       moment2: cut(inputs.moment2),
@@ -158,14 +123,14 @@ export function update(
     const state = { parameter, gradient: clipped, moment, learningRate };
     const stepped = muon(g, state, settings.muon);
     moved.set(spec.name, {
-      parameters: flat(g, stepped.parameter),
-      moment1: flat(g, stepped.moment),
+      parameters: flattened(g, stepped.parameter),
+      moment1: flattened(g, stepped.moment),
       moment2: g.filled([sizeOf(spec)], 0),
     });
   }
-  const joined = (part: keyof Next): Value =>
+  const joined = (part: keyof NextState): Value =>
     g.concat(
-      specs.map(({ name }) => (moved.get(name) as Next)[part]),
+      specs.map(({ name }) => (moved.get(name) as NextState)[part]),
       0,
     );
   return {

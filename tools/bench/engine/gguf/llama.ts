@@ -1,10 +1,7 @@
 import { headSize, type LlamaConfig } from '../../../../src/onnx/llama/config.ts';
 import { transposed } from '../../../../src/onnx/llama/decoder-head.ts';
-import {
-  parameterSpecs,
-  splitParameters,
-  type ParameterSpec,
-} from '../../../../src/onnx/llama/parameters.ts';
+import type { ParameterSpec } from '../../../../src/onnx/graph/flat.ts';
+import { parameterSpecs, splitParameters } from '../../../../src/onnx/llama/parameters.ts';
 import { storedHeadSize, storedShape, toStored } from '../../../../src/onnx/llama/stored-heads.ts';
 import { blockSize, quantizeQ4 } from '../../../../src/onnx/quantize/q4.ts';
 import type { BenchPrecision } from '../contest.ts';

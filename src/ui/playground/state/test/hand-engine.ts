@@ -2,6 +2,8 @@ import type { CallOptions, Engine } from '../../../../engine/engine.ts';
 import type { Generation, StopReason } from '../../../../domain/run.ts';
 import type { GenerationJob, LoadedModel, TokenEvent } from '../../../../../workers/protocol.ts';
 
+const noHand = () => Promise.reject(new Error('No hand trains.'));
+
 /** One generation that a test drives by hand. */
 export class HandGeneration {
   readonly job: GenerationJob;
@@ -68,6 +70,17 @@ export class HandEngine implements Engine {
   renderChat: Engine['renderChat'] = async ({ messages }) => JSON.stringify(messages);
   memory: Engine['memory'] = async () => null;
   load: Engine['load'] = async () => handModel();
+  planTraining: Engine['planTraining'] = noHand;
+  train: Engine['train'] = noHand;
+  pauseTraining: Engine['pauseTraining'] = noHand;
+  resumeTraining: Engine['resumeTraining'] = noHand;
+  storedTrainings: Engine['storedTrainings'] = async () => [];
+  discardTraining: Engine['discardTraining'] = noHand;
+  saveAdapter: Engine['saveAdapter'] = noHand;
+  readAdapter: Engine['readAdapter'] = noHand;
+  removeAdapter: Engine['removeAdapter'] = noHand;
+  listAdapters: Engine['listAdapters'] = async () => [];
+  mergeAdapter: Engine['mergeAdapter'] = noHand;
   onCrash = () => () => undefined;
   dispose = () => undefined;
 

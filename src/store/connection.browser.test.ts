@@ -2,6 +2,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { problemOf } from '../domain/testing/problem-of.ts';
+import { sampleAdapter } from '../domain/testing/sample-adapter.ts';
 import { sampleCell, sampleExperiment } from '../domain/testing/sample-experiment.ts';
 import { sampleRun, sampleRuns } from '../domain/testing/sample-run.ts';
 import { migrations, type LabSchema, type Migration } from './schema.ts';
@@ -58,6 +59,21 @@ describe('migrations', () => {
     await experiments.put(sampleExperiment());
     await experiments.addCell(sampleCell(1));
     expect((await experiments.cellStates([sampleCell(1).key])).size).toBe(1);
+  });
+
+  it('to version 3 keep all that was there, and make room for adapters', async () => {
+    const before = await tab(migrations.slice(0, 2));
+    await before.runs.add([sampleRun(1)]);
+    await before.experiments.put(sampleExperiment());
+    await before.experiments.addCell(sampleCell(1));
+    before.close();
+    const { runs, experiments, adapters } = await tab();
+    expect(await runs.get('run-1')).toEqual(sampleRun(1));
+    expect(await experiments.list()).toEqual([sampleExperiment()]);
+    expect((await experiments.cellStates([sampleCell(1).key])).size).toBe(1);
+    expect(await adapters.list()).toEqual([]);
+    await adapters.put(sampleAdapter());
+    expect(await adapters.list()).toEqual([sampleAdapter()]);
   });
 
   it('carry the records of an older version over', async () => {

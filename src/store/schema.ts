@@ -18,6 +18,8 @@ export interface LabSchema extends DBSchema {
   texts: { key: string; value: unknown };
   /** Readers' judgments, by id. */
   ratings: { key: string; value: unknown; indexes: { experiment: string } };
+  /** What trainings left behind, without the weights, by the weights' SHA-256. */
+  adapters: { key: string; value: unknown; indexes: { createdAt: string } };
 }
 
 export type StoreName = StoreNames<LabSchema>;
@@ -50,5 +52,9 @@ export const migrations: readonly Migration[] = [
     database.createObjectStore('texts');
     const ratings = database.createObjectStore('ratings', { keyPath: 'id' });
     ratings.createIndex('experiment', 'experiment');
+  },
+  (database) => {
+    const adapters = database.createObjectStore('adapters', { keyPath: 'id' });
+    adapters.createIndex('createdAt', 'createdAt');
   },
 ];

@@ -1,4 +1,5 @@
 import { Problem } from '../domain/problem.ts';
+import { AdapterStore } from './adapters/adapter-store.ts';
 import { Connection } from './connection.ts';
 import { ExperimentStore } from './experiments/experiment-store.ts';
 import { RunStore } from './run-store.ts';
@@ -15,6 +16,7 @@ export interface StoreOptions {
 export interface Stores {
   readonly runs: RunStore;
   readonly experiments: ExperimentStore;
+  readonly adapters: AdapterStore;
   close(): void;
 }
 
@@ -24,7 +26,9 @@ export async function openStores(options: StoreOptions = {}): Promise<Stores> {
   const connection = new Connection(name, options.migrations ?? migrations);
   const runs = new RunStore(connection, name);
   const experiments = new ExperimentStore(connection, `${name}/experiments`);
+  const adapters = new AdapterStore(connection, `${name}/adapters`);
   const close = () => {
+    adapters.close();
     experiments.close();
     runs.close();
     connection.close();
@@ -39,5 +43,5 @@ export async function openStores(options: StoreOptions = {}): Promise<Stores> {
       throw thrown;
     }
   }
-  return { runs, experiments, close };
+  return { runs, experiments, adapters, close };
 }

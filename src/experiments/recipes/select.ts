@@ -23,12 +23,26 @@ export interface Choice {
 const queries = (pool: Pool) => pool.map(({ query }) => query);
 const scorerOf = oncePer((pool: Pool) => bm25(queries(pool)));
 const trigramsOf = oncePer((pool: Pool) => trigramVectors(queries(pool)));
+
+/** So many texts show what kinds there are; all of a large pool would hold up the page. */
+const mostClustered = 500;
+
+/** Clusters of a pool, by their positions in it: of a large one a sample by the seed. */
+function clustersIn(pool: Pool, count: number, seed: number): number[][] {
+  const sample = poolIndex(pool)
+    .order(seed)
+    .slice(0, Math.max(mostClustered, 2 * count));
+  const vectors = trigramsOf(pool).vectors.part(sample);
+  return kMeans(vectors, [...sample.keys()], count, seed).map((cluster) =>
+    cluster.map((place) => sample[place] as number),
+  );
+}
+
 const clustersOf = oncePer((pool: Pool) => {
   const known = new Map<string, number[][]>();
   return (count: number, seed: number): number[][] => {
     const key = `${seed}/${count}`;
-    const clusters =
-      known.get(key) ?? kMeans(trigramsOf(pool).vectors, poolIndex(pool).order(seed), count, seed);
+    const clusters = known.get(key) ?? clustersIn(pool, count, seed);
     known.set(key, clusters);
     return clusters;
   };

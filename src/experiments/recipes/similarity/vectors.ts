@@ -40,6 +40,14 @@ export class Vectors {
     }));
   }
 
+  /** Some of the vectors, by their positions; the terms are the same. */
+  part(positions: readonly number[]): Vectors {
+    return new Vectors(
+      positions.map((position) => this.of[position] as Vector),
+      this.#size,
+    );
+  }
+
   /** The cosines of a vector of length 1 with all vectors. Terms beyond the common ones add nothing. */
   cosines({ terms, weights }: Vector): Float64Array {
     const sums = new Float64Array(this.of.length);

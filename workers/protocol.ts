@@ -205,8 +205,12 @@ export interface Calls {
   pieces: { input: { tokens: number[] }; event: never; output: string[] };
   /** Lists of token ids to their texts, special tokens left out. */
   decode: { input: { lists: number[][] }; event: never; output: string[] };
-  /** A chat in the model's own template, open for the answer. */
-  renderChat: { input: { messages: ChatMessage[] }; event: never; output: string };
+  /** A chat in the model's own template, open for the answer; closed behind the last where `open` is false. */
+  renderChat: {
+    input: { messages: ChatMessage[]; open?: boolean | undefined };
+    event: never;
+    output: string;
+  };
   /** Texts under prompts, in the order given; told is how many tokens are done. */
   score: {
     input: { jobs: ScoringJob[]; alternatives: number };

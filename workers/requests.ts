@@ -39,7 +39,13 @@ const schema = v.variant('call', [
   call('tokenize', v.object({ texts: v.array(v.string()) })),
   call('pieces', v.object({ tokens: v.array(token) })),
   call('decode', v.object({ lists: v.array(v.array(token)) })),
-  call('renderChat', v.object({ messages: v.array(v.object({ role, content: v.string() })) })),
+  call(
+    'renderChat',
+    v.object({
+      messages: v.array(v.object({ role, content: v.string() })),
+      open: v.optional(v.boolean()),
+    }),
+  ),
   call(
     'score',
     v.object({

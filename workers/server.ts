@@ -71,7 +71,7 @@ export class Server {
       case 'decode':
         return request.input.lists.map((tokens) => tokenizer.decode(tokens));
       case 'renderChat':
-        return tokenizer.renderChat(request.input.messages);
+        return tokenizer.renderChat(request.input.messages, request.input.open);
       case 'score':
         return score(request.input, work);
       case 'memory':

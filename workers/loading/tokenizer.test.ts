@@ -53,6 +53,15 @@ describe('Tokenizer', () => {
     expect(starts.length).toBe(1);
   });
 
+  it('closes a chat behind its last answer, beginning as the open one does', () => {
+    const asked = [{ role: 'user' as const, content: 'Hi' }];
+    const closed = tokenizer.renderChat(
+      [...asked, { role: 'assistant', content: 'Hello.' }],
+      false,
+    );
+    expect(closed).toBe(`${tokenizer.renderChat(asked)}Hello.<|im_end|>\n`);
+  });
+
   it('says so where there is no template, or it refuses the messages', () => {
     expect(plain.hasChatTemplate).toBe(false);
     expect(() => plain.renderChat([])).toThrow(expect.objectContaining({ code: 'bad-input' }));

@@ -66,18 +66,18 @@ export class Tokenizer {
   }
 
   /**
-   * A chat in the model's own template, open for the answer, and without the start token's text where
-   * `encode` puts that token there.
+   * A chat in the model's own template, without the start token's text where `encode` puts that token there.
+   * @param open for the next answer; else closed behind the last message, as training has it
    * @throws Problem 'bad-input' where there is no template, or it refuses these messages
    */
-  renderChat(messages: readonly ChatMessage[]): string {
-    const text = this.#renderTemplate(messages);
+  renderChat(messages: readonly ChatMessage[], open = true): string {
+    const text = this.#renderTemplate(messages, open);
     const start = this.#hub.bos_token;
     if (!start || !text.startsWith(start)) return text;
     return this.encode('')[0] === this.#hub.bos_token_id ? text.slice(start.length) : text;
   }
 
-  #renderTemplate(messages: readonly ChatMessage[]): string {
+  #renderTemplate(messages: readonly ChatMessage[], open: boolean): string {
     if (!this.hasChatTemplate) {
       throw new Problem({
         code: 'bad-input',
@@ -88,7 +88,7 @@ export class Tokenizer {
     try {
       return this.#hub.apply_chat_template([...messages], {
         tokenize: false,
-        add_generation_prompt: true,
+        add_generation_prompt: open,
       });
     } catch (thrown) {
       const detail = thrown instanceof Error ? thrown.message : String(thrown);

@@ -99,7 +99,8 @@ describe('adapter_config.json', () => {
       expect(message.startsWith(`adapter_config.json: ${field}`), message).toBe(true);
       expect(remedy).not.toBe('');
     }
-    for (const start of [true, false, 'gaussian', 'eva', 'orthogonal']) read({ init_lora_weights: start });
+    for (const start of [true, false, 'gaussian', 'eva', 'orthogonal'])
+      read({ init_lora_weights: start });
   });
 
   it('damaged anywhere is read or refused, never a crash', () => {

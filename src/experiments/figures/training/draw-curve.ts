@@ -43,7 +43,8 @@ export function drawCurve(
     document: options.document ?? document.implementation.createHTMLDocument(),
     theme,
   };
-  const drawn = lines.length > 0 ? bodies(pen, lines, measure, { width, steps }) : nothing(pen, width);
+  const drawn =
+    lines.length > 0 ? bodies(pen, lines, measure, { width, steps }) : nothing(pen, width);
   const body = stacked(pen, drawn, 6);
   const tall = Math.ceil(body.height);
   return element(

@@ -49,9 +49,7 @@ export class Course {
 
   /** Seconds to the end at the pace of the last steps; null while that is not known. */
   get left(): number | null {
-    return this.pace && this.total > 0
-      ? (this.total - this.done) * this.pace.secondsPerStep
-      : null;
+    return this.pace && this.total > 0 ? (this.total - this.done) * this.pace.secondsPerStep : null;
   }
 
   hear(event: TrainingEvent): void {

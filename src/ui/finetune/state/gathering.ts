@@ -67,7 +67,9 @@ function preferring({ examples }: Imitation): TrainingSet {
       if (!last) return [];
       const { query, answer: chosen } = last;
       const rejected = answers[(i + 1) % answers.length] ?? '';
-      return [{ place, example: { ...rest, history: turns.slice(0, -1), query, chosen, rejected } }];
+      return [
+        { place, example: { ...rest, history: turns.slice(0, -1), query, chosen, rejected } },
+      ];
     }),
   };
 }

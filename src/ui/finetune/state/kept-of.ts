@@ -58,7 +58,10 @@ export async function keptOf(
     rows: rows.rows,
     data: { ...rows.data, label },
     places: [...rows.places.training],
-    set: set.method === 'sft' ? { ...set, examples: [...set.examples] } : { ...set, examples: [...set.examples] },
+    set:
+      set.method === 'sft'
+        ? { ...set, examples: [...set.examples] }
+        : { ...set, examples: [...set.examples] },
     query,
     probe: { promptTokens, decoding, key },
     device,

@@ -96,7 +96,11 @@ export class KeptTrainings {
   }
 
   /** Keeps what an adapter was made from, and what its query was answered with. */
-  async putResult(adapter: string, { set, query }: Kept, samples: readonly Sample[]): Promise<void> {
+  async putResult(
+    adapter: string,
+    { set, query }: Kept,
+    samples: readonly Sample[],
+  ): Promise<void> {
     await (await this.#drafts).writeDraft(setOf(adapter), { set, query, samples });
   }
 

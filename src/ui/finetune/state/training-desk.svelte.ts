@@ -2,9 +2,10 @@ import type { Trained } from '../../../../workers/protocol.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { Adapter } from '../../../domain/training/adapter.ts';
 import { stepCount } from '../../../domain/training/course.ts';
-import { whileHolding } from '../../../store/locks.ts';
+import { alone } from './alone.ts';
 import { Course } from './course.svelte.ts';
 import { KeptTrainings, type Kept } from './kept.ts';
+import { adapterOf, otherBase, requestOf } from './records.ts';
 import { running } from './running.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -179,7 +180,7 @@ export class TrainingDesk {
     this.problem = null;
     running.id = kept.id;
     try {
-      const trained = await this.#alone(kept.id, () =>
+      const trained = await alone(kept.id, () =>
         this.#near.engine.train(requestOf(kept), {
           signal: control.signal,
           onEvent: (event) => {
@@ -220,24 +221,12 @@ export class TrainingDesk {
   }
 
   async #finish(kept: Kept, trained: Trained): Promise<void> {
-    const { id, bytes, weights } = trained.file;
-    const { settings, data, base, name } = kept;
-    const { curve, device, seconds } = trained;
-    const adapter: Adapter = {
-      schema: 1,
-      id,
-      name,
-      createdAt: new Date().toISOString(),
-      base,
-      weights,
-      bytes,
-      origin: { kind: 'trained', settings, data, curve, device, seconds },
-    };
-    await this.trainings.putResult(id, kept, this.course.samples);
+    const adapter = adapterOf(kept, trained);
+    await this.trainings.putResult(adapter.id, kept, this.course.samples);
     await this.#near.adapters.add(adapter);
     this.result = adapter;
     this.phase = 'done';
-    this.#near.say(`The training is done. The adapter “${name}” is in the list.`);
+    this.#near.say(`The training is done. The adapter “${adapter.name}” is in the list.`);
     await this.trainings.remove(kept.id);
     await this.#near.engine.discardTraining({ id: kept.id }).catch(() => undefined);
   }
@@ -269,19 +258,6 @@ export class TrainingDesk {
     await this.trainings.putSamples(kept.id, course.samples).catch(() => undefined);
   }
 
-  /** Works while no other tab works on the same; one that is just closing is waited for. */
-  async #alone<T>(id: string, work: () => Promise<T>): Promise<T> {
-    const busy = Symbol('busy');
-    for (let waited = 0; ; waited++) {
-      const outcome = await whileHolding<T, typeof busy>(`incontext-lab/training/${id}`, work, {
-        onBusy: () => busy,
-      });
-      if (outcome !== busy) return outcome as T;
-      if (waited >= 25) throw elsewhere();
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  }
-
   async #look(): Promise<void> {
     try {
       const all = await this.trainings.all();
@@ -301,34 +277,4 @@ export class TrainingDesk {
   async #told(asked: Promise<unknown>): Promise<void> {
     await asked.catch((thrown: unknown) => this.#near.notices.problem(thrown));
   }
-}
-
-/** Looks at the held-out rows about twenty times, asks the query about five times. */
-function requestOf({ id, settings, rows, device, probe }: Kept) {
-  const steps = stepCount(rows.training.length, settings);
-  return {
-    id,
-    settings,
-    rows,
-    device,
-    validateEvery: Math.max(1, Math.round(steps / 20)),
-    probes: [probe],
-    probeEvery: Math.max(1, Math.ceil(steps / 4)),
-  };
-}
-
-function otherBase({ base, name }: Kept): Problem {
-  return new Problem({
-    code: 'bad-input',
-    message: `“${name}” is a training of ${base.label}, which is not the model that is loaded.`,
-    remedy: 'Choose that model, in the same precision, under “Model and device”; then go on.',
-  });
-}
-
-function elsewhere(): Problem {
-  return new Problem({
-    code: 'bad-input',
-    message: 'Another tab of this browser works on this training.',
-    remedy: 'Look there, or close it and go on here.',
-  });
 }

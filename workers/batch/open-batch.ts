@@ -12,6 +12,7 @@ import {
   pickRows,
   stackRows,
 } from '../../src/onnx/rewrite/cache-graphs.ts';
+import { withFeeds, type Change } from '../adapting/change.ts';
 import type { FileBeside } from '../runtime/file-beside.ts';
 import { BatchDecoder } from './batch-decoder.ts';
 import { DeviceCaches } from './caches/device-caches.ts';
@@ -45,6 +46,7 @@ export interface OpenBatch {
  * @param openGraph opens the small graphs without weights
  * @param caches whether they stay on the device that computes, or in memory
  * @param window positions that a query sees, where the model's configuration says so
+ * @param change other weights than the file's
  * @throws NoMatch where the graph does not fit, Error where it cannot be opened
  */
 export async function openBatch(
@@ -53,11 +55,15 @@ export async function openBatch(
   openGraph: OpenSession,
   caches: 'device' | 'memory',
   window: number | null = null,
+  change: Change | null = null,
 ): Promise<OpenBatch> {
-  const batched = batchDecoder(readModel(file), window);
-  const graph = writeModel(besideFile(withSamplingHead(batched.model), file, original));
+  const read = readModel(file);
+  const batched = batchDecoder(read, window);
+  const model = change ? change.change(batched.model, read) : batched.model;
+  const graph = writeModel(besideFile(withSamplingHead(model), file, original));
   const staying = [...cacheNames(batched, 'fresh'), 'shares', 'logits'];
-  const session = await openDecoder(graph, staying, [{ path: original, data: file }]);
+  const opened = await openDecoder(graph, staying, [{ path: original, data: file }]);
+  const session = change ? withFeeds(opened, change) : opened;
   const store = await openCaches(batched, caches === 'device' ? openGraph : null);
   const logits = batched.model.graph.outputs.find(({ name }) => name === 'logits');
   const vocabularySize = logits?.shape?.at(-1) as number;

@@ -1,5 +1,6 @@
 import type { DecodingPath } from '../../src/domain/model.ts';
 import type { Generation } from '../../src/domain/run.ts';
+import type { Change } from '../adapting/change.ts';
 import { BatchEngine } from '../batch/batch-engine.ts';
 import { cacheBudget, limitsFor } from '../batch/limits.ts';
 import type { OpenBatch } from '../batch/open-batch.ts';
@@ -9,7 +10,7 @@ import type { DecodingModel } from '../decoding/model.ts';
 import type { GenerationJob, MemoryUse } from '../protocol.ts';
 import type { Decoder } from '../runtime/decoder.ts';
 import { DecoderHost } from '../runtime/decoder-host.ts';
-import { TurnQueue } from '../runtime/queue.ts';
+import type { TurnQueue } from '../runtime/queue.ts';
 import { openDecoder, type DecoderFiles } from '../runtime/sessions.ts';
 import { batchScoring } from '../scoring/batch-scoring.ts';
 import { plainScoring } from '../scoring/plain-scoring.ts';
@@ -26,6 +27,8 @@ export interface Serving {
   /** Lets go of what was kept of earlier prompts, so that it leaves no trace in what comes next. */
   forget: () => void;
   memory: () => MemoryUse | null;
+  /** Closes the sessions, after what is at work; they open again when they are asked for. */
+  release: () => Promise<void>;
 }
 
 /** Wraps whatever opens a session anew, so that somebody hears where that fails. */
@@ -38,17 +41,21 @@ export interface Ground {
   device: GPUDevice | null;
   model: DecodingModel;
   watch: Watch;
+  /** Of all that runs in this worker. */
+  queue: TurnQueue;
+  /** Other weights than the files'; left out: those. */
+  change?: Change;
 }
 
 /** Many prompts at a time. */
 export function serveTogether(ground: Ground, batch: OpenBatch): Serving {
-  const { files, device, model, watch } = ground;
+  const { files, device, model, watch, queue, change } = ground;
   const { bytesPerPosition } = batch.decoder.caches;
   const { deviceMemory } = navigator as { deviceMemory?: number };
   const allowed = cacheBudget(deviceMemory);
   const limits = limitsFor(allowed, bytesPerPosition);
-  const reopen = watch(() => openBatchOnDevice(files, device));
-  const host = new DecoderHost(new TurnQueue(), batch, reopen);
+  const reopen = watch(() => openBatchOnDevice(files, device, change));
+  const host = new DecoderHost(queue, batch, reopen);
   const engine = new BatchEngine(host, model, limits);
   return {
     path: {
@@ -59,6 +66,7 @@ export function serveTogether(ground: Ground, batch: OpenBatch): Serving {
     score: batchScoring(host, model, limits),
     forget: () => engine.forget(),
     memory: () => ({ allowed, perPosition: bytesPerPosition, ...engine.memory }),
+    release: () => host.release(),
   };
 }
 
@@ -71,14 +79,15 @@ export async function servePlain(
   reason: string,
   decoder?: Decoder,
 ): Promise<Serving> {
-  const { files, device, model, watch } = ground;
-  const reopen = watch(() => openDecoder(files, device));
-  const host = new DecoderHost(new TurnQueue(), decoder ?? (await reopen()), reopen);
+  const { files, device, model, watch, queue, change } = ground;
+  const reopen = watch(() => openDecoder(files, device, change));
+  const host = new DecoderHost(queue, decoder ?? (await reopen()), reopen);
   return {
     path: { kind: 'plain', reason },
     generate: (job, options) => generate(host, model, job, options),
     score: plainScoring(host, model),
     forget: () => undefined,
     memory: () => null,
+    release: () => host.release(),
   };
 }

@@ -1,4 +1,5 @@
 import type { InferenceSession } from 'onnxruntime-common';
+import { adapterInput } from '../../src/onnx/adapters/factor-nodes.ts';
 
 /** What a decoder's inputs and outputs say about it (hub layout). */
 export interface GraphShape {
@@ -10,7 +11,11 @@ export interface GraphShape {
   positions: boolean;
 }
 
-const known = new Set(['input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep']);
+const known = new Set([
+  ...['input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep'],
+  // of an adapter, which is fed by itself
+  adapterInput,
+]);
 
 /**
  * Reads a decoder's layout from its session.

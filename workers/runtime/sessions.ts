@@ -1,4 +1,5 @@
 import type { InferenceSession } from 'onnxruntime-common';
+import { changedFile, withFeeds, type Change } from '../adapting/change.ts';
 import { Decoder } from './decoder.ts';
 import { withDownloads } from './downloads.ts';
 import type { FileBeside } from './file-beside.ts';
@@ -68,11 +69,16 @@ async function trusted(
   return session;
 }
 
-/** Opens a decoder as its file says. */
+/** Opens a decoder as its file says, or with other weights. */
 export async function openDecoder(
   { graph, weights }: DecoderFiles,
   device: GPUDevice | null,
+  change: Change | null = null,
 ): Promise<Decoder> {
   const beside = await filesOf(weights);
-  return new Decoder(await openSession(await bytesOf(graph), beside, device, 'all'));
+  const file = await bytesOf(graph);
+  if (!change) return new Decoder(await openSession(file, beside, device, 'all'));
+  const given = changedFile(file, change);
+  const session = await openSession(given.graph, [...given.beside, ...beside], device, 'all');
+  return new Decoder(withFeeds(session, change));
 }

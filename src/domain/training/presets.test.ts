@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { presetIds, presetSettings, trainingPresets } from './presets.ts';
+import {
+  everyProjection,
+  presetIds,
+  presetSettings,
+  trainingPresets,
+  type PresetFor,
+} from './presets.ts';
 import { TrainingSettings } from './settings.ts';
 import { splitOf } from './split.ts';
 
@@ -39,6 +45,14 @@ describe('presets', () => {
       weightDecay: 0.01,
       trained: { kind: 'all' },
     });
+  });
+
+  it('take the projections of the base where they are told', () => {
+    const modules = ['c_attn', 'c_proj'];
+    const work = { method: 'sft', examples: 12, contextLength: 512, template: 'plain', seed: 7 };
+    const settings = presetSettings('lora-small', { ...work, modules } as PresetFor);
+    expect(settings.trained).toEqual({ kind: 'adapter', rank: 8, alpha: 16, modules });
+    expect(of('lora-small', 12).trained).toMatchObject({ modules: everyProjection });
   });
 
   it('keep a class waiting for so many steps and no more', () => {

@@ -13,6 +13,8 @@ export interface PresetFor {
   readonly contextLength: number;
   readonly template: TemplateId;
   readonly seed: number;
+  /** Projections of the base as PEFT names them; left out: those of Llama-like decoders. */
+  readonly modules?: readonly string[];
 }
 
 export interface TrainingPreset {
@@ -66,11 +68,14 @@ const shared = {
   beta: 0.1,
 } as const;
 
-const factors = (rank: number): TrainingSettings['trained'] => ({
+const factors = (
+  rank: number,
+  { modules = everyProjection }: PresetFor,
+): TrainingSettings['trained'] => ({
   kind: 'adapter',
   rank,
   alpha: 2 * rank,
-  modules: [...everyProjection],
+  modules: [...modules],
 });
 
 /**
@@ -117,7 +122,7 @@ export function presetSettings(id: PresetId, work: PresetFor): TrainingSettings 
     case 'lora-small':
       return {
         ...common,
-        trained: factors(8),
+        trained: factors(8, work),
         batch: Math.min(8, Math.max(1, examples)),
         epochs: dpo ? 1 : 3,
         learningRate: dpo ? 1e-5 : 2e-4,
@@ -128,7 +133,7 @@ export function presetSettings(id: PresetId, work: PresetFor): TrainingSettings 
       return {
         ...common,
         ...classroom(examples),
-        trained: factors(8),
+        trained: factors(8, work),
         learningRate: dpo ? 1e-4 : 2e-3,
         maxLength: maxLength(256),
         validation: examples >= 8 ? 0.1 : 0,

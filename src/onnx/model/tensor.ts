@@ -38,7 +38,7 @@ export function uint8Tensor(dims: readonly number[], values: Uint8Array): Tensor
 }
 
 /** Bytes of a tensor at offset 0 of a buffer of their own, so that wider views fit. */
-const aligned = (tensor: Tensor): ArrayBuffer => tensor.data.slice().buffer;
+const aligned = (tensor: Tensor): ArrayBuffer => new Uint8Array(tensor.data).buffer;
 
 /** Elements of a float32 or float16 tensor (a copy). Errors for other types and for external data. */
 export function floatsOf(tensor: Tensor): Float32Array {
@@ -55,6 +55,12 @@ export function integersOf(tensor: Tensor): number[] {
   if (tensor.dtype === 'int64') return Array.from(new BigInt64Array(aligned(tensor)), Number);
   if (tensor.dtype === 'int32') return Array.from(new Int32Array(aligned(tensor)));
   throw new Error(`expected integers, found ${describe(tensor)}`);
+}
+
+/** Elements of a tensor of floats, integers or booleans as numbers. Errors for other types. */
+export function numbersOf(tensor: Tensor): ArrayLike<number> {
+  if (tensor.dtype === 'bool' && !tensor.external) return tensor.data;
+  return /^float/.test(tensor.dtype) ? floatsOf(tensor) : integersOf(tensor);
 }
 
 const describe = (tensor: Tensor) =>

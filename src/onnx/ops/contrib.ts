@@ -11,7 +11,7 @@ export const contribOps: OpTable = {
       const sine = input(3);
       const negated = g.once(`negated ${sine.name}`, () => {
         const table = g.constants.get(sine.name);
-        return table
+        return table && !table.external
           ? g.constant(
               `${sine.name}/negated`,
               floatTensor(

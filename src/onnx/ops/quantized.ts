@@ -4,9 +4,10 @@ import type { Attributes, Tensor } from '../model/types.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
 import type { OpTable } from '../graph/rule.ts';
 import type { Value } from '../graph/value.ts';
+import type { BlockLayout } from '../quantize/blocks.ts';
 
 /** MatMulNBits' attributes: a weight [N, K] in blocks along K. */
-function layoutOf(attributes: Attributes) {
+export function blocksOf(attributes: Attributes): BlockLayout {
   const [k, n, bits, block] = ['K', 'N', 'bits', 'block_size'].map((name) =>
     intOf(attributes, name, name === 'bits' ? 4 : 0),
   ) as [number, number, number, number];
@@ -52,16 +53,16 @@ export function dequantized(
 ): Value {
   const [, weight, scales, zeros] = inputs;
   if (!weight || !scales) throw new Error('MatMulNBits: weight or scales missing');
-  const { k, n, bits, block, blocks } = layoutOf(attributes);
+  const { k, n, bits, block, blocks } = blocksOf(attributes);
   const dtype = bits === 4 ? 'uint4' : 'uint8';
   const whole = g.once(`dequantized ${weight.name}`, () => {
-    const { data } = constantOf(g, weight);
+    const levels = { ...constantOf(g, weight), dtype, dims: [n, blocks * block] } as const;
     const zeroData = zeroPoints(zeros && constantOf(g, zeros), n, blocks, bits);
     const scale = { ...constantOf(g, scales), dims: [n, blocks] };
     return g.op(
       'DequantizeLinear',
       [
-        g.constant(`${weight.name}/levels`, { dtype, dims: [n, blocks * block], data }),
+        g.constant(`${weight.name}/levels`, levels),
         g.constant(`${weight.name}/scales`, scale),
         g.constant(`${weight.name}/zeros`, { dtype, dims: [n, blocks], data: zeroData }),
       ],
@@ -76,13 +77,13 @@ export const quantizedOps: OpTable = {
   'com.microsoft.MatMulNBits': {
     shape: ({ input, attributes }) => {
       const { dtype, shape } = input(0);
-      const { k, n } = layoutOf(attributes);
+      const { k, n } = blocksOf(attributes);
       if (shape.at(-1) !== k) throw new Error(`inner dimensions ${shape.at(-1)} and ${k} differ`);
       return [{ dtype, shape: [...shape.slice(0, -1), n] }];
     },
     // dX = dY W, with W [N, K] as it is stored
     vjp: ({ g, input, inputs, attributes, dy }) => {
-      const { n } = layoutOf(attributes);
+      const { n } = blocksOf(attributes);
       const rows = g.reshape(dy, [elementCount(dy.shape) / n, n]);
       return [g.reshape(g.gemm(rows, dequantized(g, attributes, inputs)), input(0).shape)];
     },

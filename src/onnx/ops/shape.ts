@@ -8,7 +8,7 @@ import type { ShapeCall } from '../graph/value.ts';
 const backToInput: VjpRule = ({ g, input, dy }) => [g.reshape(dy, input(0).shape)];
 
 /** ONNX's Reshape: 0 copies the input's dim, one -1 is worked out. */
-function reshaped(from: readonly number[], wish: readonly number[]): number[] {
+export function reshaped(from: readonly number[], wish: readonly number[]): number[] {
   const shape = wish.map((dim, i) => (dim === 0 ? dimOf(from, i) : dim));
   const open = shape.indexOf(-1);
   if (open >= 0) shape[open] = elementCount(from) / -elementCount(shape);

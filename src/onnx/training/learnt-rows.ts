@@ -73,9 +73,10 @@ export function learntLogProbs(
   shape: StepShape,
   hooks: Hooks,
 ): Value {
-  const hidden = takeRows(g, decoder.hidden(g, inputs.ids, hooks), inputs);
+  const { hidden, head } = decoder(g, inputs.ids, hooks);
+  const learnt = takeRows(g, hidden, inputs);
   const parts = chunksOf(shape).map(({ start, end }, k) => {
-    const logits = decoder.head(g, g.slice(hidden, 0, start, end), hooks);
+    const logits = head(g.slice(learnt, 0, start, end));
     return tokenLogProb(g, logits, inputs.labels[k] as Value);
   });
   return g.concat(parts, 0);

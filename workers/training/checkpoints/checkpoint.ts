@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { sha256 } from '../../../src/domain/hash.ts';
 import { DeviceKind } from '../../../src/domain/model.ts';
-import { AdapterSite } from '../../../src/domain/training/adapter.ts';
+import { Adapter } from '../../../src/domain/training/adapter.ts';
 import { TrainingCurve } from '../../../src/domain/training/curve.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+const Weights = Adapter.entries.weights;
+export type Weights = v.InferOutput<typeof Weights>;
 
 /** All of a training beside its vectors. */
 export const Course = v.object({
@@ -22,22 +25,10 @@ export const Course = v.object({
   device: DeviceKind,
   /** dpo: log-probability of each text under the base (chosen and rejected in turn, training then validation). */
   reference: v.array(finite),
+  /** What is trained, in words of an adapter's record. */
+  weights: Weights,
   /** The file it came to; null while there are steps to do. */
-  finished: v.nullable(
-    v.object({
-      id: hash,
-      bytes: count,
-      weights: v.variant('kind', [
-        v.object({
-          kind: v.literal('adapter'),
-          rank: count,
-          alpha: finite,
-          sites: v.array(AdapterSite),
-        }),
-        v.object({ kind: v.literal('all'), parameters: count }),
-      ]),
-    }),
-  ),
+  finished: v.nullable(v.object({ id: hash, bytes: count })),
 });
 export type Course = v.InferOutput<typeof Course>;
 

@@ -17,6 +17,7 @@ const checkpoint = (step: number, size = 5): Checkpoint => ({
     seconds: 1.5,
     device: 'wasm',
     reference: [-1.25],
+    weights: { kind: 'all', parameters: size },
     finished: null,
   },
   state: {
@@ -43,12 +44,16 @@ describe('a checkpoint', () => {
   it('is none once a byte is gone or another one', async () => {
     const file = await whole(checkpoint(4));
     await fc.assert(
-      fc.asyncProperty(fc.nat(file.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
-        const wrong = file.slice();
-        wrong[at] = (wrong[at] as number) ^ by;
-        expect(await readCheckpoint(wrong)).toBeNull();
-        expect(await readCheckpoint(file.slice(0, at))).toBeNull();
-      }),
+      fc.asyncProperty(
+        fc.nat(file.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        async (at, by) => {
+          const wrong = file.slice();
+          wrong[at] = (wrong[at] as number) ^ by;
+          expect(await readCheckpoint(wrong)).toBeNull();
+          expect(await readCheckpoint(file.slice(0, at))).toBeNull();
+        },
+      ),
     );
   });
 });

@@ -1,0 +1,36 @@
+import { hubDecoder } from '../../src/onnx/importing/in-graph.ts';
+import { readDecoder } from '../../src/onnx/importing/decoder.ts';
+import { readModel } from '../../src/onnx/model/read.ts';
+import { bytesOf, filesOf, type DecoderFiles } from '../runtime/sessions.ts';
+import type { TrainingBase } from './base.ts';
+import { notTrainable } from './problems.ts';
+
+/** What is known of a model beside its files. */
+export type BaseFacts = Pick<TrainingBase, 'fingerprint' | 'contextLength' | 'vocabularySize'>;
+
+/**
+ * Reads a decoder's files for training.
+ * @throws Problem 'bad-input' where the lab cannot differentiate it
+ */
+export async function openBase(
+  { graph, weights }: DecoderFiles,
+  facts: BaseFacts,
+): Promise<TrainingBase> {
+  const file = await bytesOf(graph);
+  try {
+    const decoder = readDecoder(readModel(file));
+    return {
+      ...facts,
+      decoder: hubDecoder(decoder),
+      sites: decoder.sites,
+      weights: () => {
+        throw new Error('not yet');
+      },
+      file,
+      beside: () => filesOf(weights),
+      size: weights.reduce((sum, { blob }) => sum + blob.size, file.length),
+    };
+  } catch (thrown) {
+    throw notTrainable(thrown);
+  }
+}

@@ -179,6 +179,15 @@ export interface AdapterFile {
   weights: Adapter['weights'];
 }
 
+/** What adapter_config.json says of an adapter's scale, by its own names; its file does not hold it. */
+export interface AdapterScaling {
+  r: number;
+  lora_alpha: number;
+  use_rslora?: boolean | undefined;
+  rank_pattern?: Record<string, number> | undefined;
+  alpha_pattern?: Record<string, number> | undefined;
+}
+
 /** What a training came to. */
 export interface Trained {
   file: AdapterFile;
@@ -244,11 +253,11 @@ export interface Calls {
   /** Removes a training's checkpoint. Needs no model. */
   discardTraining: { input: { id: string }; event: never; output: null };
   /**
-   * Takes in an adapter's file (PEFT's adapter_model.safetensors), checked against the model that is loaded.
-   * @param alpha of adapter_config.json, which the file does not hold; it is written into the one that is kept
+   * Takes in an adapter's file (PEFT's adapter_model.safetensors), checked against the model that is loaded. The one
+   * that is kept says its scale itself, so that its id names all of what it does.
    */
   saveAdapter: {
-    input: { bytes: Uint8Array<ArrayBuffer>; alpha: number };
+    input: { bytes: Uint8Array<ArrayBuffer>; scaling: AdapterScaling };
     event: never;
     output: AdapterFile;
   };

@@ -71,7 +71,11 @@ describe('parseRequest', () => {
       { id: 11, call: 'resumeTraining', input: { id: 't-1' } },
       { id: 12, call: 'storedTrainings', input: {} },
       { id: 13, call: 'discardTraining', input: { id: 't-1' } },
-      { id: 14, call: 'saveAdapter', input: { bytes: Uint8Array.of(1), alpha: 16 } },
+      {
+        id: 14,
+        call: 'saveAdapter',
+        input: { bytes: Uint8Array.of(1), scaling: { r: 8, lora_alpha: 16 } },
+      },
       { id: 15, call: 'readAdapter', input: { id: 'a1'.repeat(32) } },
       { id: 16, call: 'removeAdapter', input: { id: 'a1'.repeat(32) } },
       { id: 17, call: 'listAdapters', input: {} },
@@ -91,7 +95,10 @@ describe('parseRequest', () => {
       [{ call: 'open', base: 'here' }, /base/],
       [{ id: 1, call: 'generate', input: { ...job, adapter: '../weights' } }, /adapter/],
       [{ id: 1, call: 'discardTraining', input: { id: 'a/b' } }, /id/],
-      [{ id: 1, call: 'saveAdapter', input: { bytes: 'x', alpha: 1 } }, /bytes/],
+      [
+        { id: 1, call: 'saveAdapter', input: { bytes: 'x', scaling: { r: 1, lora_alpha: 1 } } },
+        /bytes/,
+      ],
       [{ id: 1, call: 'format-disk', input: {} }, /call/],
     ];
     for (const [data, field] of wrong) {

@@ -23,6 +23,15 @@ const job = v.object({
 });
 const bytes = v.custom<Uint8Array<ArrayBuffer>>((data) => data instanceof Uint8Array);
 
+const patterns = v.optional(v.record(v.string(), v.number()));
+const scaling = v.object({
+  r: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  lora_alpha: v.pipe(v.number(), v.finite()),
+  use_rslora: v.optional(v.boolean()),
+  rank_pattern: patterns,
+  alpha_pattern: patterns,
+});
+
 const call = <Name extends string, Input extends v.GenericSchema>(name: Name, input: Input) =>
   v.object({ id, call: v.literal(name), input });
 
@@ -79,7 +88,7 @@ const schema = v.variant('call', [
   call('resumeTraining', v.object({ id: training })),
   call('storedTrainings', v.strictObject({})),
   call('discardTraining', v.object({ id: training })),
-  call('saveAdapter', v.object({ bytes, alpha: v.pipe(v.number(), v.finite(), v.gtValue(0)) })),
+  call('saveAdapter', v.object({ bytes, scaling })),
   call('readAdapter', v.object({ id: hash })),
   call('removeAdapter', v.object({ id: hash })),
   call('listAdapters', v.strictObject({})),

@@ -1,3 +1,4 @@
+import { openAdapting, type Adapting, type Shelves } from '../adapting/open-adapting.ts';
 import type { DecodingModel } from '../decoding/model.ts';
 import {
   engineVersion,
@@ -10,19 +11,15 @@ import { findAdapter } from '../runtime/gpu.ts';
 import { runtimeVersion, startRuntime } from '../runtime/ort.ts';
 import { runtimeFailed, webgpuRefused } from '../runtime/problems.ts';
 import { Sampler } from '../sampler/sampler.ts';
-import type { Score } from '../scoring/scoring.ts';
 import { fetchModel } from './fetch-model.ts';
 import { openModel } from './open-model.ts';
-import type { Generate } from './serving.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
 /** A model ready for work. */
 export interface Model {
   loaded: LoadedModel;
   tokenizer: Tokenizer;
-  generate: Generate;
-  score: Score;
-  forget: () => void;
+  adapting: Adapting;
   memory: () => MemoryUse | null;
   /** Resolves, with the browser's words, when the device is lost or no session can be opened on it. */
   lost: Promise<string>;
@@ -32,11 +29,13 @@ export interface Model {
  * Fetches a model's files, checks them, and opens the decoder on a device that passes the self-test.
  * The runtime starts meanwhile, so this works once in a worker's life.
  * @param base the page's own address; models/ lies beside it
+ * @param shelves where adapters and checkpoints are
  * @throws Problem that names the file or the device
  */
 export async function loadModel(
   request: LoadRequest,
   base: string,
+  shelves: Shelves,
   tellPage: (progress: LoadProgress) => void,
 ): Promise<Model> {
   const asked = performance.now();
@@ -73,7 +72,8 @@ export async function loadModel(
     decode: (tokens) => tokenizer.decode(tokens),
     sampler: new Sampler(vocabularySize),
   });
-  const { report, ...serving } = await openModel(opening, adapter, circumstances, modelOn);
+  const opened = await openModel(opening, adapter, circumstances, modelOn);
+  const { serving, ground, report, lost } = opened;
   const loaded: LoadedModel = {
     identity,
     device: report,
@@ -83,7 +83,13 @@ export async function loadModel(
     hasChatTemplate: tokenizer.hasChatTemplate,
     loadTime: performance.now() - asked,
   };
-  return { loaded, tokenizer, ...serving };
+  const facts = {
+    fingerprint: identity.fingerprint,
+    contextLength: model.contextLength,
+    vocabularySize,
+  };
+  const adapting = openAdapting(serving, ground, facts, shelves);
+  return { loaded, tokenizer, adapting, memory: serving.memory, lost };
 }
 
 /** An adapter's names; the browser's own object does not go into a key. */

@@ -3,13 +3,17 @@ import { openBatchOnDevice } from '../batch/open-on-device.ts';
 import type { DecodingModel } from '../decoding/model.ts';
 import { openOnDevice } from '../runtime/choose-device.ts';
 import { adapterName, findAdapter, requestDevice } from '../runtime/gpu.ts';
+import { TurnQueue } from '../runtime/queue.ts';
 import type { Opening } from '../runtime/opening.ts';
 import { openPath, plainByChoice } from './decoding-path.ts';
 import { recall, remember, type Circumstances, type Finding } from './findings.ts';
 import { servePlain, serveTogether, type Ground, type Serving, type Watch } from './serving.ts';
 
 /** A model that answers, and where. */
-export interface OpenModel extends Omit<Serving, 'path'> {
+export interface OpenModel {
+  serving: Serving;
+  /** What it is served from; more sessions can be opened on it. */
+  ground: Ground;
   report: DeviceReport;
   /** Resolves, with the browser's words, when the device is lost or no session can be opened on it. */
   lost: Promise<string>;
@@ -40,15 +44,16 @@ export async function openModel(
   const opened = await openOnDevice(opening, adapter);
   const { lost, watch } = watchOver(opened.device);
   const { device } = opened;
-  const ground: Ground = { files: opening.files, device, model: modelOn(device), watch };
+  const queue = new TurnQueue();
+  const ground: Ground = { files: opening.files, device, model: modelOn(device), watch, queue };
   const because = plainByChoice(circumstances.path, device && adapter);
-  const { path, ...serving } =
+  const serving =
     because === undefined
       ? await openPath(ground, opened)
       : await servePlain(ground, because, opened.decoder);
-  const report = { ...opened.report, path };
+  const report = { ...opened.report, path: serving.path };
   await remember(circumstances, { report, subgroups: opened.subgroups });
-  return { ...serving, report, lost };
+  return { serving, ground, report, lost };
 }
 
 /** Opens what an earlier load found fit; null where the device is not there. */
@@ -63,12 +68,12 @@ async function openAgain(
   tell('session', onGpu && adapter ? `WebGPU (${adapterName(adapter.info)})` : 'CPU (wasm)');
   const device = onGpu && adapter ? await requestDevice(adapter, subgroups) : null;
   const { lost, watch } = watchOver(device);
-  const ground: Ground = { files, device, model: modelOn(device), watch };
-  const { path, ...serving } =
+  const ground: Ground = { files, device, model: modelOn(device), watch, queue: new TurnQueue() };
+  const serving =
     report.path?.kind === 'shared-prefix'
       ? serveTogether(ground, await openBatchOnDevice(files, device))
       : await servePlain(ground, report.path?.reason ?? '');
-  return { ...serving, report: { ...report, path }, lost };
+  return { serving, ground, report: { ...report, path: serving.path }, lost };
 }
 
 /** Hears of a device that is lost, and of sessions that cannot be opened any more. */

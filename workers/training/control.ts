@@ -14,7 +14,7 @@ export class Control {
 
   pause(): void {
     if (this.signal.aborted || this.#paused) return;
-    let go = () => undefined as void;
+    let go: () => void = () => undefined;
     const free = new Promise<void>((resolve) => (go = resolve));
     this.#paused = { free, go };
   }

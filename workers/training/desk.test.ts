@@ -66,7 +66,7 @@ describe.each([
     const folder = diskFolder(join(path, 'b'));
     // twice the power goes: what is under way never answers again
     for (const lastStep of [3, 8]) {
-      let reached = () => undefined as void;
+      let reached: () => void = () => undefined;
       const gone = new Promise<void>((resolve) => (reached = resolve));
       const ground = nodeGround(folder);
       let dead = false;

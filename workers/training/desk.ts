@@ -12,7 +12,7 @@ import { unitsOf } from './batches/units.ts';
 import type { Checkpoint } from './checkpoints/checkpoint.ts';
 import { CheckpointKeeper, keptTrainings } from './checkpoints/keeper.ts';
 import { Control } from './control.ts';
-import type { Folder } from './files/folder.ts';
+import type { Folder } from '../files/folder.ts';
 import type { TrainingGround } from './ground.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { alreadyTraining, memoryShort, otherTraining } from './problems.ts';
@@ -110,14 +110,9 @@ export class TrainingDesk {
     const { plan, trained } = prepared;
     const keeper = new CheckpointKeeper(ground.folder, id);
     const identity = await identityOf(ground.base, request);
-    const checkpoint =
-      (await keptOf(keeper, id, identity, ground)) ??
-      freshCheckpoint(
-        trained,
-        identity,
-        plan.steps,
-        freshState(trained, ground.base, settings.seed),
-      );
+    const kept = await keptOf(keeper, id, identity, ground);
+    const fresh = () => freshState(trained, ground.base, settings.seed);
+    const checkpoint = kept ?? freshCheckpoint(trained, ground.base, identity, plan.steps, fresh());
     const { step: done, curve, seconds, finished, weights, device } = checkpoint.course;
     tell({ kind: 'begun', plan, done, curve, seconds });
     if (finished) return { file: { ...finished, weights }, curve, device, seconds };

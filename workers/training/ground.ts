@@ -4,13 +4,15 @@ import type { OpenSession } from '../batch/open-batch.ts';
 import type { AdapterFile, GenerationJob } from '../protocol.ts';
 import type { TrainingBase } from './base.ts';
 import type { Weights } from './checkpoints/checkpoint.ts';
-import type { Folder } from './files/folder.ts';
+import type { Folder } from '../files/folder.ts';
 import type { Vectors } from './learning/device-vectors.ts';
 import type { Turn } from './learning/learner.ts';
 
 /** A place where steps can be computed. */
 export interface TrainingDevice {
   readonly kind: DeviceKind;
+  /** A program on the CPU that stands in for a GPU. */
+  readonly software: boolean;
   readonly open: OpenSession;
   readonly vectors: Vectors;
 }
@@ -34,6 +36,10 @@ export interface TrainingGround {
     parameters: Float32Array<ArrayBuffer>,
   ) => Promise<Pick<AdapterFile, 'id' | 'bytes'>>;
   readonly has: (id: string) => Promise<boolean>;
-  /** Continues a probe's prompt. */
-  readonly generate: (job: GenerationJob, signal: AbortSignal) => Promise<Generation>;
+  /** Continues a probe's prompt with what the training of this id has come to. */
+  readonly generate: (
+    job: GenerationJob,
+    training: string,
+    signal: AbortSignal,
+  ) => Promise<Generation>;
 }

@@ -1,3 +1,5 @@
+import { flatLength } from '../../src/onnx/graph/flat.ts';
+import type { TrainableWeight } from '../../src/onnx/importing/hooks.ts';
 import { hubDecoder } from '../../src/onnx/importing/in-graph.ts';
 import { readDecoder } from '../../src/onnx/importing/decoder.ts';
 import { readModel } from '../../src/onnx/model/read.ts';
@@ -23,9 +25,7 @@ export async function openBase(
       ...facts,
       decoder: hubDecoder(decoder),
       sites: decoder.sites,
-      weights: () => {
-        throw new Error('not yet');
-      },
+      weights: () => wholeOf(decoder.weights),
       file,
       beside: () => filesOf(weights),
       size: weights.reduce((sum, { blob }) => sum + blob.size, file.length),
@@ -33,4 +33,17 @@ export async function openBase(
   } catch (thrown) {
     throw notTrainable(thrown);
   }
+}
+
+/** All weights in one vector, in the order in which the graph reads them. */
+export function wholeOf(weights: readonly TrainableWeight[]): ReturnType<TrainingBase['weights']> {
+  const specs = weights.map(({ name, shape }) => ({ name, shape }));
+  const values = new Float32Array(flatLength(specs));
+  let at = 0;
+  for (const { read } of weights) {
+    const part = read();
+    values.set(part, at);
+    at += part.length;
+  }
+  return { specs, values };
 }

@@ -41,6 +41,7 @@ export const weightsOf = (trained: Trained): Weights =>
 /** A training before its first step. */
 export const freshCheckpoint = (
   trained: Trained,
+  { fingerprint }: Pick<TrainingBase, 'fingerprint'>,
   identity: string,
   steps: number,
   state: State,
@@ -48,6 +49,7 @@ export const freshCheckpoint = (
   course: {
     schema: 1,
     identity,
+    base: fingerprint,
     step: 0,
     steps,
     curve: { steps: [], validation: [] },

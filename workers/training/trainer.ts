@@ -6,7 +6,7 @@ import { runFailed } from '../runtime/problems.ts';
 import { evaluationRuns, stepRuns, type Reading, type Run } from './batches/runs.ts';
 import type { Unit } from './batches/units.ts';
 import type { Checkpoint, Course } from './checkpoints/checkpoint.ts';
-import { CheckpointKeeper } from './checkpoints/keeper.ts';
+import type { CheckpointKeeper } from './checkpoints/keeper.ts';
 import type { Control } from './control.ts';
 import type { TrainingGround } from './ground.ts';
 import type { Learner } from './learning/learner.ts';
@@ -199,7 +199,7 @@ export class Trainer {
   /** What is due after the steps done: the held-out rows, and the probes. */
   async #look(): Promise<void> {
     const { step, steps, curve } = this.#course;
-    const { validateEvery, probeEvery, probes } = this.#request;
+    const { id, validateEvery, probeEvery, probes } = this.#request;
     const due = (every: number) =>
       step === 0 || step === steps || (every > 0 && step % every === 0);
     const known = curve.validation.some((point) => point.step === step);
@@ -207,7 +207,7 @@ export class Trainer {
     if (!due(probeEvery)) return;
     for (const [probe, job] of probes.entries()) {
       this.#checkCancel();
-      const generation = await this.#ground.generate(job, this.#control.signal);
+      const generation = await this.#ground.generate(job, id, this.#control.signal);
       this.#tell({ kind: 'sample', step, probe, generation });
     }
   }

@@ -5,7 +5,7 @@ import { NodeWriter } from '../graph/node-writer.ts';
 import { sizeOf, splitFlat } from '../graph/flat.ts';
 import { factorNames, factorSpecs, type AdapterShape } from './factors.ts';
 import type { LinearLayer } from './linear-layers.ts';
-import type { LinearSite } from './site.ts';
+import type { LinearSite } from '../importing/hooks.ts';
 
 /** Name of the input that takes the factors. */
 export const adapterInput = 'adapter';

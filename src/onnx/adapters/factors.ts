@@ -1,7 +1,7 @@
 import type { GraphBuilder } from '../graph/builder.ts';
 import { flatLength, sizeOf, type ParameterSpec } from '../graph/flat.ts';
 import type { Value } from '../graph/value.ts';
-import type { LinearHook, LinearSite } from './site.ts';
+import type { LinearHook, LinearSite } from '../importing/hooks.ts';
 
 /** The low-rank factors beside some layers (arXiv 2106.09685): y + scale (x A) B. */
 export interface AdapterShape {

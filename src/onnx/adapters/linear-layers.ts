@@ -2,7 +2,8 @@ import { intOf } from '../model/attributes.ts';
 import type { DType } from '../model/dtypes.ts';
 import type { Graph, Model, Node } from '../model/types.ts';
 import { partNames, siteName } from '../importing/names.ts';
-import type { LinearSite } from './site.ts';
+import { packedProducts } from '../importing/packed.ts';
+import type { LinearSite } from '../importing/hooks.ts';
 
 /** How a layer's weight lies in the file: [in, out], [out, in], or in few bits. */
 export type WeightLayout = 'rows' | 'exchanged' | 'bits';
@@ -52,29 +53,6 @@ function weightOf(
   };
 }
 
-/** Heads of a product that makes queries, keys and values, by its output's name. */
-function packedHeads(
-  graph: Graph,
-  makers: Makers,
-): Map<string, { heads: number; kvHeads: number }> {
-  const packed = new Map<string, { heads: number; kvHeads: number }>();
-  for (const { op, inputs, attributes } of graph.nodes) {
-    if (op !== 'GroupQueryAttention' || inputs[1]) continue;
-    const heads = {
-      heads: intOf(attributes, 'num_heads', 0),
-      kvHeads: intOf(attributes, 'kv_num_heads', 0),
-    };
-    // the product itself, or a bias added to it
-    let name = inputs[0];
-    while (name !== undefined) {
-      packed.set(name, heads);
-      const maker = makers.get(name);
-      name = maker?.op === 'Add' ? maker.inputs.find((input) => makers.has(input)) : undefined;
-    }
-  }
-  return packed;
-}
-
 const products = new Set(['MatMul', 'Gemm', 'MatMulNBits']);
 
 /**
@@ -85,7 +63,7 @@ export function linearLayers({ graph }: Pick<Model, 'graph'>): LinearLayer[] {
   const makers: Makers = new Map(
     graph.nodes.flatMap((node) => node.outputs.map((name) => [name, node])),
   );
-  const packed = packedHeads(graph, makers);
+  const packed = packedProducts(graph);
   return graph.nodes.flatMap((node): LinearLayer[] => {
     if (!products.has(node.op)) return [];
     const found = weightOf(graph, makers, node);

@@ -11,16 +11,23 @@ import { writeModel } from '../model/write.ts';
 import { batchDecoder } from '../rewrite/batched-decoder.ts';
 import { flatLength } from '../graph/flat.ts';
 import { createGraph } from '../ops/registry.ts';
-import { decoderLogits } from '../testing/decoder-logits.ts';
+import { logitsOf } from '../testing/hub-run.ts';
 import { draws } from '../testing/draws.ts';
 import { packedProjections } from '../testing/packed-projections.ts';
-import { floats, integers, open, openGraph } from '../testing/run.ts';
+import { floats, integers, open, openGraph, type Data } from '../testing/run.ts';
 import { WaveByHand } from '../testing/wave-by-hand.ts';
 import { trainedValues } from '../training/trained.ts';
 import { factorSpecs, initialFactors, type AdapterShape } from './factors.ts';
 import { linearLayers, sitesOf } from './linear-layers.ts';
 import { adapterInput } from './factor-nodes.ts';
 import { withAdapter } from './with-adapter.ts';
+
+/** Logits of one row. */
+const decoderLogits = async (
+  model: Model,
+  tokens: readonly number[],
+  further: Readonly<Record<string, Data>> = {},
+) => Float32Array.from(await logitsOf(model, tokens, [1, tokens.length], further));
 
 // Real graphs on a machine that may be busy: seconds, not a hang.
 vi.setConfig({ testTimeout: 60_000 });

@@ -3,7 +3,7 @@ import { flatLength } from '../graph/flat.ts';
 import { AdapterWriter, adapterInput, givenFactors, storedFactors } from './factor-nodes.ts';
 import { factorSpecs, type AdapterShape } from './factors.ts';
 import type { LinearLayer } from './linear-layers.ts';
-import type { LinearSite } from './site.ts';
+import type { LinearSite } from '../importing/hooks.ts';
 
 /**
  * A decoder with an adapter beside its layers, for generation: y + scale (x A) B at each site. With B

@@ -25,6 +25,12 @@ export type LinearHook = (g: GraphBuilder, site: LinearSite, x: Value, y: Value)
  */
 export type WeightHook = (g: GraphBuilder, name: string, value: Value) => Value;
 
+/** What may change a decoder while it is built. */
+export interface Hooks {
+  readonly linear?: LinearHook | undefined;
+  readonly weight?: WeightHook | undefined;
+}
+
 /** A weight's floats as the file has them; a quantised one's dequantised. Errors where another file holds them. */
 export type ReadWeight = () => Float32Array;
 

@@ -5,7 +5,7 @@ import { rotary } from '../composites/rotary.ts';
 import { silu } from '../composites/silu.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
 import type { Value } from '../graph/value.ts';
-import type { LinearHook } from '../adapters/site.ts';
+import type { LinearHook } from '../importing/hooks.ts';
 import { cutFlat } from '../graph/flat.ts';
 import { headSize, type LlamaConfig } from './config.ts';
 import { parameterSpecs } from './parameters.ts';

@@ -1,4 +1,4 @@
-import type { Hooks } from '../adapters/site.ts';
+import type { Hooks } from '../importing/hooks.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
 import type { Value } from '../graph/value.ts';
 

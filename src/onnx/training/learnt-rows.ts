@@ -1,5 +1,5 @@
 import { tokenLogProb } from '../composites/log-prob.ts';
-import type { Hooks } from '../adapters/site.ts';
+import type { Hooks } from '../importing/hooks.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
 import { dimOf } from '../graph/shapes.ts';
 import type { Value } from '../graph/value.ts';

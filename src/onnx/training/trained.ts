@@ -1,5 +1,5 @@
 import { factorHook, factorSpecs, type AdapterShape } from '../adapters/factors.ts';
-import type { Hooks } from '../adapters/site.ts';
+import type { Hooks } from '../importing/hooks.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
 import { cutFlat, flatLength, type ParameterSpec } from '../graph/flat.ts';
 import type { Value } from '../graph/value.ts';

@@ -16,6 +16,8 @@ export const Course = v.object({
   schema: v.literal(1),
   /** Hash of base, settings and rows: whose checkpoint this is. */
   identity: hash,
+  /** The base's fingerprint. */
+  base: v.string(),
   /** Steps done, of so many. The order of rows, the rates and the batches follow from it. */
   step: count,
   steps: count,

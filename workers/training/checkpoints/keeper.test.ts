@@ -11,6 +11,7 @@ const checkpoint = (step: number, size = 5): Checkpoint => ({
   course: {
     schema: 1,
     identity: 'ab'.repeat(32),
+    base: 'f',
     step,
     steps: 9,
     curve: { steps: [], validation: [{ step: 0, loss: 1 / 3 }] },

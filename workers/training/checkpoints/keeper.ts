@@ -1,4 +1,4 @@
-import type { Folder } from '../files/folder.ts';
+import type { Folder } from '../../files/folder.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
 
 const slots = ['a', 'b'] as const;

@@ -5,6 +5,8 @@ import type { Learner } from './learner.ts';
 /** A place where a training can run. */
 export interface Candidate {
   readonly kind: DeviceKind;
+  /** A program on the CPU that stands in for a GPU: slower than the CPU by itself. */
+  readonly software: boolean;
   /** Opens the training's graphs there. */
   readonly open: () => Promise<Learner>;
 }
@@ -40,7 +42,9 @@ export async function chooseDevice(
   wanted: DeviceChoice,
   run: Run,
 ): Promise<Chosen> {
-  const allowed = candidates.filter(({ kind }) => wanted === 'auto' || kind === wanted);
+  const allowed = candidates.filter(({ kind, software }) =>
+    wanted === 'auto' ? !software : kind === wanted,
+  );
   const [only, ...others] = allowed.length > 0 ? allowed : candidates.slice(0, 1);
   if (!only) throw new RangeError('no device');
   if (others.length === 0) {

@@ -25,8 +25,9 @@ export function openLearner(
 ): Promise<Chosen> {
   const { decoder, file, beside } = base;
   const parts = { decoder, file, beside, trained, method, shapes, update: settings };
-  const candidates = devices.map(({ kind, open, vectors }): Candidate => ({
+  const candidates = devices.map(({ kind, software, open, vectors }): Candidate => ({
     kind,
+    software,
     open: () =>
       turn(() =>
         Promise.resolve(new Learner(new GraphSessions(parts, open), vectors, turn, state)),

@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Folder } from '../files/folder.ts';
+import type { Folder } from '../../files/folder.ts';
 
 /** A folder of the disk: for tests in Node. */
 export function diskFolder(path: string): Folder {

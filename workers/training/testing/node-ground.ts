@@ -6,7 +6,7 @@ import { trainableLlama } from '../../../src/onnx/llama/trainable.ts';
 import type { OpenSession } from '../../batch/open-batch.ts';
 import { TurnQueue } from '../../runtime/queue.ts';
 import type { TrainingBase } from '../base.ts';
-import type { Folder } from '../files/folder.ts';
+import type { Folder } from '../../files/folder.ts';
 import type { TrainingGround } from '../ground.ts';
 import { hostVectors } from '../learning/device-vectors.ts';
 
@@ -59,7 +59,7 @@ export function nodeGround(folder: Folder, base = tinyBase()): TrainingGround {
   const queue = new TurnQueue();
   return {
     base,
-    devices: [{ kind: 'wasm', open: openInNode, vectors: hostVectors }],
+    devices: [{ kind: 'wasm', software: false, open: openInNode, vectors: hostVectors }],
     allowed: 2 ** 31,
     turn: (work) => queue.take(work),
     folder,

@@ -15,7 +15,8 @@ function fromBrain(bits: Uint16Array): Float32Array<ArrayBuffer> {
  * @throws AdapterFileError for other types, and for numbers that are not finite
  */
 export function floatValues(name: string, { dtype, data }: StoredTensor): Float32Array {
-  const bytes = data.slice().buffer;
+  // not slice: that of Node's Buffer does not copy
+  const bytes = new Uint8Array(data).buffer;
   const values =
     dtype === 'F32'
       ? new Float32Array(bytes)

@@ -9,15 +9,23 @@ import type { LlamaConfig } from '../../llama/config.ts';
 import { decoderModel } from '../../llama/decoder.ts';
 import { initialParameters, splitParameters } from '../../llama/parameters.ts';
 import { floatTensor } from '../../model/tensor.ts';
-import { decoderLogits } from '../../testing/decoder-logits.ts';
+import { logitsOf } from '../../testing/hub-run.ts';
+import type { Model } from '../../model/types.ts';
 import { draws } from '../../testing/draws.ts';
-import { floats, openGraph } from '../../testing/run.ts';
+import { floats, openGraph, type Data } from '../../testing/run.ts';
 import { factorHook, factorSpecs, type AdapterShape } from '../factors.ts';
 import { linearLayers, sitesOf } from '../linear-layers.ts';
 import { withAdapter } from '../with-adapter.ts';
 import { AdapterFileError } from './errors.ts';
 import { fromPeft, peftName, toPeft } from './peft.ts';
 import { readSafetensors, writeSafetensors, type FloatTensor } from './safetensors.ts';
+
+/** Logits of one row. */
+const decoderLogits = async (
+  model: Model,
+  tokens: readonly number[],
+  further: Readonly<Record<string, Data>> = {},
+) => Float32Array.from(await logitsOf(model, tokens, [1, tokens.length], further));
 
 // Real graphs on a machine that may be busy: seconds, not a hang.
 vi.setConfig({ testTimeout: 60_000 });

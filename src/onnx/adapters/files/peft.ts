@@ -1,6 +1,6 @@
 import { splitFlat } from '../../graph/flat.ts';
 import { factorNames, factorSpecs, type AdapterShape } from '../factors.ts';
-import type { LinearSite } from '../site.ts';
+import type { LinearSite } from '../../importing/hooks.ts';
 import { AdapterFileError } from './errors.ts';
 import { floatValues } from './float-values.ts';
 import type { FloatTensor, StoredTensor } from './safetensors.ts';

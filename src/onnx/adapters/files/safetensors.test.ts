@@ -51,7 +51,8 @@ describe('safetensors', () => {
     expect(writeSafetensors(turned, { format: 'pt', lab: 'Grüße' })).toEqual(good);
     const moved = new Uint8Array(good.length + 3);
     moved.set(good, 3);
-    expect(fromTensors(specs, readSafetensors(moved.subarray(3)).tensors)).toEqual(flat);
+    for (const file of [moved.subarray(3), Buffer.from(good)])
+      expect(fromTensors(specs, readSafetensors(file).tensors)).toEqual(flat);
   });
 
   it('reads floats of 16 bits', () => {

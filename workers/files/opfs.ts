@@ -1,4 +1,4 @@
-import { Problem } from '../../../src/domain/problem.ts';
+import { Problem } from '../../src/domain/problem.ts';
 import type { Folder } from './folder.ts';
 
 /** A worker that was ended lets go of its files a little later. */

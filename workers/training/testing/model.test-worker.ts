@@ -1,0 +1,2 @@
+import './without-runner.ts';
+import '../../model.worker.ts';

@@ -9,6 +9,10 @@ import {
 } from '../testing/hub/golden.ts';
 import { goldenLogits, goldenRun } from '../testing/hub/golden-run.ts';
 import type { HubModel } from '../testing/hub/hub-writer.ts';
+import { fusedGpt2Model } from '../testing/hub/fused-gpt2.ts';
+import { plainGpt2Model } from '../testing/hub/plain-gpt2.ts';
+import { fusedNeoxModel, plainNeoxModel } from '../testing/hub/plain-neox.ts';
+import { plainLlamaModel } from '../testing/hub/plain-llama.ts';
 import { logitsOf } from '../testing/hub-run.ts';
 import type { Data } from '../testing/run.ts';
 import { readDecoder } from './decoder.ts';
@@ -21,10 +25,12 @@ const genai =
 
 /** In which layouts the hub has each family. */
 const layouts: Readonly<Record<string, Readonly<Record<string, Layout>>>> = {
-  llama: { genai: genai(), 'genai, packed': genai({ packed: true }) },
-  qwen2: { genai: genai(), 'genai, packed': genai({ packed: true }) },
-  qwen3: { genai: genai({ headNorms: true }) },
-  gemma: { genai: genai({ gemma: true }) },
+  llama: { plain: plainLlamaModel, genai: genai(), 'genai, packed': genai({ packed: true }) },
+  qwen2: { plain: plainLlamaModel, genai: genai(), 'genai, packed': genai({ packed: true }) },
+  qwen3: { plain: plainLlamaModel, genai: genai({ headNorms: true }) },
+  gemma: { plain: plainLlamaModel, genai: genai({ gemma: true }) },
+  gpt2: { plain: plainGpt2Model, fused: fusedGpt2Model },
+  neox: { plain: plainNeoxModel, fused: fusedNeoxModel },
 };
 
 const cases = golden.cases.flatMap((each) =>

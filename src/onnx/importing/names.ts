@@ -5,7 +5,7 @@ const notTrained =
 /** Whether a constant of more than one float is a parameter of the model, by its name in the file. */
 export const isWeight = (name: string): boolean => !notTrained.test(name);
 
-const operator = /[./](MatMul|Gemm|MatMulNBits)[^./]*$/;
+const operator = /[./](Fused)?(MatMul|Gemm|MatMulNBits)[^./]*$/;
 const suffix = /([./](MatMul|Gemm))?\.(weight|qweight)[^./]*$/;
 
 /** Only what lies in a layer has an adapter. */

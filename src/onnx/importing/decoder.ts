@@ -49,31 +49,50 @@ export interface ForwardInputs {
   readonly weight?: WeightHook | undefined;
 }
 
+/** A decoder's nodes up to its hidden states, and its head, which may be asked for more than once. */
+export interface Forward {
+  /** What the head reads: float32 [B T, d]. */
+  readonly hidden: Value;
+  /** Logits [R, V] of rows int64 [R] of the hidden states, or [B T, V] of all. */
+  logits(rows?: Value): Value;
+}
+
 /**
- * The decoder's logits as nodes that can be differentiated, in float32 whatever the file computes in.
- * Token t of a row sees tokens 0 .. t.
+ * The decoder as nodes that can be differentiated, in float32 whatever the file computes in. Token t of a
+ * row sees tokens 0 .. t. With the head apart, logits can be worked out in chunks of rows.
  * @param seen told of every weight that a hook may replace
- * @returns logits float32 [R, V], or [B T, V] of all rows
  * @throws NoMatch where the file has what training does not know
  */
-export function forward(
+export function forwardParts(
   g: GraphBuilder,
   decoder: ReadGraph,
-  { ids, rows, linear, weight }: ForwardInputs,
+  { ids, linear, weight }: Omit<ForwardInputs, 'rows'>,
   seen?: (weight: TrainableWeight) => void,
-): Value {
+): Forward {
   const { graph, opset, packed, head } = decoder;
   const rewriter = new Rewriter(g, { opset, packed, emits, linear, weight, seen });
   rewriter.addInitializers(graph);
   for (const [name, item] of feeds(graph, ids)) rewriter.set(name, item);
   for (const node of graph.nodes) rewriter.run(node);
-  const hidden = rewriter.value(rewriter.item(head.hidden));
-  const width = dimOf(hidden.shape, -1);
-  const flat = g.reshape(hidden, [elementCount(hidden.shape) / width, width]);
-  rewriter.set(head.hidden, rows ? g.op('Gather', [flat, rows], { axis: int(0) }) : flat);
-  for (const node of head.nodes) rewriter.run(node);
-  return rewriter.value(rewriter.item('logits'));
+  const states = rewriter.value(rewriter.item(head.hidden));
+  const width = dimOf(states.shape, -1);
+  const hidden = g.reshape(states, [elementCount(states.shape) / width, width]);
+  return {
+    hidden,
+    logits: (rows) => {
+      rewriter.set(head.hidden, rows ? g.op('Gather', [hidden, rows], { axis: int(0) }) : hidden);
+      for (const node of head.nodes) rewriter.run(node);
+      return rewriter.value(rewriter.item('logits'));
+    },
+  };
 }
+
+/**
+ * The logits of `forwardParts` at once.
+ * @returns logits float32 [R, V], or [B T, V] of all rows
+ */
+export const forward = (g: GraphBuilder, decoder: ReadGraph, inputs: ForwardInputs): Value =>
+  forwardParts(g, decoder, inputs).logits(inputs.rows);
 
 /**
  * Reads a decoder in the hub's layout for training.
@@ -83,9 +102,9 @@ export function forward(
 export function readDecoder(model: Model): TrainableDecoder {
   const opset = model.opsets[''] ?? model.opsets['ai.onnx'] ?? 0;
   if (opset < 11) throw new NoMatch(`its opset is ${opset}`);
-  const logits = model.graph.outputs.filter(({ name }) => name === 'logits');
-  if (logits.length === 0) throw new NoMatch('it gives no logits');
-  const head = headOf(liveGraph({ ...model.graph, outputs: logits }));
+  const outputs = model.graph.outputs.filter(({ name }) => name === 'logits');
+  if (outputs.length === 0) throw new NoMatch('it gives no logits');
+  const head = headOf(liveGraph({ ...model.graph, outputs }));
   const graph = liveGraph({ ...model.graph, outputs: readByHead(head) });
   const read = { graph, opset, head, packed: packedProducts(graph) };
   // built once to see whether it can be, and where adapters may stand
@@ -97,7 +116,8 @@ export function readDecoder(model: Model): TrainableDecoder {
     return y;
   };
   const ids = g.input('ids', 'int64', [1, 2]);
-  const output = forward(g, read, { ids, linear }, (weight) => weights.push(weight));
+  const { logits } = forwardParts(g, read, { ids, linear }, (weight) => weights.push(weight));
+  const output = logits();
   return { ...read, vocabSize: dimOf(output.shape, -1), sites, weights };
 }
 

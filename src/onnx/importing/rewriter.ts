@@ -6,7 +6,7 @@ import { operators } from '../ops/registry.ts';
 import { NoMatch } from '../rewrite/sites/attention-site.ts';
 import { Emission, type Emit, type RewriteContext } from './emission.ts';
 import { isKnown, isStored, itemOf, type Item } from './item.ts';
-import { elements, isFloat, known, toTensor, type Known } from './known/known.ts';
+import { compacted, elements, isFloat, known, toTensor, type Known } from './known/known.ts';
 import { folds } from './known/registry.ts';
 import { atSite, type LinearCall, type LinearOptions } from './linear-sites.ts';
 import { StoredWeights, type WeightOptions } from './stored-weights.ts';
@@ -117,7 +117,7 @@ export class Rewriter implements RewriteContext {
         ? this.g.constant('integers', toTensor(known(dtype, shape, elements(item))))
         : shape.length === 0 && isFloat(dtype)
           ? this.g.scalar(values[0] as number)
-          : this.g.constant('known', toTensor(item));
+          : this.g.constant('known', toTensor(compacted(item)));
     this.#constants.set(item, value);
     return value;
   }

@@ -76,6 +76,8 @@ export function forwardParts(
   for (const node of graph.nodes) rewriter.run(node);
   const states = rewriter.value(rewriter.item(head.hidden));
   const width = dimOf(states.shape, -1);
+  if (elementCount(states.shape) !== elementCount(ids.shape) * width)
+    throw new NoMatch('it works out logits of the last position only');
   const hidden = g.reshape(states, [elementCount(states.shape) / width, width]);
   return {
     hidden,

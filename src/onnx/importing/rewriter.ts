@@ -31,6 +31,7 @@ export class Rewriter implements RewriteContext {
   readonly weights: StoredWeights;
   readonly #items = new Map<string, Item>();
   readonly #constants = new Map<Known, Value>();
+  readonly #constantValues = new Set<string>();
 
   constructor(g: GraphBuilder, options: RewriterOptions) {
     this.g = g;
@@ -56,10 +57,18 @@ export class Rewriter implements RewriteContext {
   run(node: Node): void {
     const inputs = node.inputs.map((name) => (name === '' ? undefined : this.item(name)));
     const outputs = this.#branch(node, inputs) ?? this.#outputsOf(node, inputs);
+    const constant = inputs.every((item) => !item || this.isConstant(item));
     node.outputs.forEach((name, i) => {
       const item = outputs[i];
-      if (name !== '' && item) this.set(name, item);
+      if (!item) return;
+      if (constant && !isKnown(item) && !isStored(item)) this.#constantValues.add(item.name);
+      if (name !== '') this.set(name, item);
     });
+  }
+
+  /** Whether something follows from constants of the file alone, whatever the run. */
+  isConstant(item: Item): boolean {
+    return isKnown(item) || isStored(item) || this.#constantValues.has(item.name);
   }
 
   /** If with a known condition: the nodes of one branch. */

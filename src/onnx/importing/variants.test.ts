@@ -6,7 +6,7 @@ import type { Model } from '../model/types.ts';
 import { createGraph } from '../ops/registry.ts';
 import { attentionVariants, withMultiHead } from '../testing/attention-variants.ts';
 import { draws } from '../testing/draws.ts';
-import { inHalves, withQuantizedTable } from '../testing/stored-variants.ts';
+import { dequantizedBefore, inHalves, withQuantizedTable } from '../testing/stored-variants.ts';
 import { logitsOf } from '../testing/hub-run.ts';
 import { floats, integers, openGraph, type Data } from '../testing/run.ts';
 import { forward, readDecoder } from './decoder.ts';
@@ -44,6 +44,12 @@ const models: readonly (readonly [name: string, model: Model])[] = [
 ];
 const stored: readonly (readonly [name: string, model: Model])[] = [
   ['a table in 4 bits, with the head', withQuantizedTable(decoderModel(config, parameters))],
+  [
+    '4 bits, made floats before the products',
+    dequantizedBefore(
+      decoderModel(untied, larger(initialParameters(untied, 1)), { quantize: 'q4' }),
+    ),
+  ],
   ['half precision', inHalves(decoderModel(config, parameters))],
   [
     'half precision, 4 bits',

@@ -33,6 +33,8 @@ export const Arm = v.object({
   useDemonstrations: v.boolean(),
   /** A layout of this arm's own; null takes the recipe's. */
   template: v.nullable(TemplateId),
+  /** Id of the adapter that is added to the weights (domain/training/adapter.ts); absent for the base alone. */
+  adapter: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
 export type Arm = v.InferOutput<typeof Arm>;
 

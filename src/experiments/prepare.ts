@@ -49,10 +49,25 @@ export function effectiveDecoding(question: Question): Decoding {
   return { ...question.decoding, stop };
 }
 
-/** Hash of everything that determines an answer's tokens: weights, prompt, decoding, engine (DESIGN, "plan"). */
-export function runKey(fingerprint: string, tokens: readonly number[], decoding: Decoding) {
+/**
+ * Hash of everything that determines an answer's tokens: weights, prompt, decoding, engine (DESIGN, "plan").
+ * @param adapter absent for the base alone, whose runs keep their keys
+ */
+export function runKey(
+  fingerprint: string,
+  tokens: readonly number[],
+  decoding: Decoding,
+  adapter?: string,
+): Promise<string> {
+  const added = adapter === undefined ? {} : { adapter };
   return sha256(
-    canonicalJson({ fingerprint, tokens, decoding: decodingInKey(decoding), engineVersion }),
+    canonicalJson({
+      fingerprint,
+      ...added,
+      tokens,
+      decoding: decodingInKey(decoding),
+      engineVersion,
+    }),
   );
 }
 
@@ -73,6 +88,6 @@ export async function prepare(
     tokens,
     decoding,
     budget: budgetOf(model.contextLength, tokens.length, decoding.maxNewTokens),
-    key: await runKey(model.identity.fingerprint, tokens, decoding),
+    key: await runKey(model.identity.fingerprint, tokens, decoding, question.arm.adapter),
   };
 }

@@ -27,7 +27,12 @@ export async function replay(
   options?: CallOptions<TokenEvent>,
 ): Promise<Replay> {
   const { tokens, text } = await engine.generate(
-    { promptTokens: run.prompt.tokens, decoding: run.decoding, key: run.key },
+    {
+      promptTokens: run.prompt.tokens,
+      decoding: run.decoding,
+      key: run.key,
+      adapter: run.arm.adapter,
+    },
     options,
   );
   const changed: Replay['changed'] = [];

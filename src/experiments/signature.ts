@@ -15,5 +15,10 @@ export function signatureOf(question: Question): string {
     recipe.template === 'chat'
       ? chatMessages(recipe, turns)
       : promptText(renderPrompt(recipe, turns));
-  return canonicalJson({ prompt, decoding: effectiveDecoding(question) });
+  const { adapter } = question.arm;
+  return canonicalJson({
+    prompt,
+    decoding: effectiveDecoding(question),
+    ...(adapter !== undefined && { adapter }),
+  });
 }

@@ -30,7 +30,7 @@ export async function prepareWhatIf(
   const [text = ''] = await engine.decode({ lists: [head] });
   const left = Math.max(1, run.decoding.maxNewTokens - head.length);
   const decoding = { ...run.decoding, maxNewTokens: left };
-  const key = await runKey(model.identity.fingerprint, promptTokens, decoding);
+  const key = await runKey(model.identity.fingerprint, promptTokens, decoding, run.arm.adapter);
   return { run, promptTokens, opened: run.opened + text, decoding, key };
 }
 

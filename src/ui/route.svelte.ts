@@ -1,6 +1,7 @@
 /** The lab's places, in the order of the navigation. Hash routes work on any static host. */
 export const places = [
   { id: 'playground', label: 'Playground' },
+  { id: 'finetune', label: 'Fine-tune' },
   { id: 'experiments', label: 'Experiments' },
   { id: 'runs', label: 'Runs' },
 ] as const;

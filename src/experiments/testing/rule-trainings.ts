@@ -77,7 +77,11 @@ export function ruleTrainings(
     saveAdapter: async ({ bytes, scaling }) => {
       const id = new TextDecoder().decode(bytes);
       files.adapters.add(id);
-      return { id, bytes: bytes.length, weights: { ...weights, alpha: scaling.lora_alpha, sites: [] } };
+      return {
+        id,
+        bytes: bytes.length,
+        weights: { ...weights, alpha: scaling.lora_alpha, sites: [] },
+      };
     },
   };
 }

@@ -40,12 +40,12 @@ export class TokenView {
 
   /** Asks the model for what it thinks of the answer. */
   async open(): Promise<void> {
-    const { prompt, generation } = this.run;
+    const { arm, prompt, generation } = this.run;
     try {
       this.pieces = await this.#engine.pieces({ tokens: generation.tokens });
       const [score] = await this.#engine.score(
         {
-          jobs: [{ promptTokens: prompt.tokens, tokens: generation.tokens }],
+          jobs: [{ promptTokens: prompt.tokens, tokens: generation.tokens, adapter: arm.adapter }],
           alternatives: listed,
         },
         { signal: this.#abort.signal },
@@ -82,7 +82,7 @@ export class TokenView {
       this.whatIf = whatIf;
       const { promptTokens, decoding, key } = whatIf;
       const generation = await this.#engine.generate(
-        { promptTokens, decoding, key },
+        { promptTokens, decoding, key, adapter: this.run.arm.adapter },
         {
           signal: continuing.signal,
           onEvent: ({ text }) => {

@@ -1,10 +1,10 @@
 import { colour, type Look } from './palette.ts';
-import { element, text, texts, type Body, type Pen, type TextLook } from './pen.ts';
+import { element, text, texts, type Body, type Ink, type TextLook } from './pen.ts';
 import { symbol } from './glyphs.ts';
 import { cut, textWidth, wrapped } from './text-width.ts';
 
 /** A line or more of words. */
-export function words(pen: Pen, content: string, width: number, look: TextLook = {}): Body {
+export function words(pen: Ink, content: string, width: number, look: TextLook = {}): Body {
   const { size = 12, bold = false } = look;
   const lines = wrapped(content, size, width, { bold });
   return {
@@ -14,7 +14,7 @@ export function words(pen: Pen, content: string, width: number, look: TextLook =
 }
 
 /** The name of an axis, under it and in its middle. */
-export function axisName(pen: Pen, content: string, from: number, to: number): Body {
+export function axisName(pen: Ink, content: string, from: number, to: number): Body {
   const lines = wrapped(content, 11, to - from);
   return {
     height: lines.length * 15 + 2,
@@ -30,7 +30,7 @@ const sample = 30;
 
 /** Which look is whose: dashes and symbol as in the picture, in rows as wide as there is room. */
 export function key(
-  pen: Pen,
+  pen: Ink,
   items: readonly { readonly label: string; readonly look: Look }[],
   width: number,
   dashed = true,

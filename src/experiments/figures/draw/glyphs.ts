@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { FigurePoint } from '../data.ts';
 import { colour, paperLook, plain, type Look } from './palette.ts';
-import { element, pointed, type Pen } from './pen.ts';
+import { element, pointed, type Ink, type Pen } from './pen.ts';
 
 const { PI, cos, sin } = Math;
 const polygon = (corners: readonly (readonly [number, number])[]): string =>
@@ -38,7 +38,7 @@ const outlines: Record<Look['symbol'], (r: number) => string> = {
 
 /** A symbol at a place; `hollow` for what is not ours. Its rim parts it from what it covers. */
 export const symbol = (
-  pen: Pen,
+  pen: Ink,
   [x, y]: readonly [number, number],
   { paint, symbol: shape }: Pick<Look, 'paint' | 'symbol'>,
   { hollow = false, r = 4.5 }: { hollow?: boolean; r?: number } = {},

@@ -2,12 +2,12 @@ import * as Plot from '@observablehq/plot';
 import type { FigurePoint, Measure } from '../data.ts';
 import { estimate, type Box } from './glyphs.ts';
 import { colour, type Look } from './palette.ts';
-import { element, widest, type Pen } from './pen.ts';
+import { element, widest, type Ink, type Pen } from './pen.ts';
 import { places, roundTicks } from './ticks.ts';
 
 /** The marks of a plot as a group, without the style sheet and inline styles that the page's policy forbids. */
 export function panel(
-  pen: Pen,
+  pen: Ink,
   options: Plot.PlotOptions & { width: number; height: number },
 ): SVGGElement {
   const drawn = Plot.plot({
@@ -92,7 +92,7 @@ export function acrossAxis(
 }
 
 /** Numbers to the left with faint lines. */
-export function upAxis(pen: Pen, measure: Measure, domain: Ends, height: number): Plot.Markish[] {
+export function upAxis(pen: Ink, measure: Measure, domain: Ends, height: number): Plot.Markish[] {
   const ticks = ticksOf(measure, domain, () => 34, height);
   const label = (value: number): string => ticks.find(({ at }) => at === value)?.label ?? '';
   const at = ticks.map((tick) => tick.at);

@@ -22,6 +22,9 @@ export interface Pen {
   readonly drawn: DrawnPoint[];
 }
 
+/** What drawing needs that is of no figure in particular. */
+export type Ink = Pick<Pen, 'document' | 'theme'>;
+
 /** Part of a picture, from its own 0 downwards. */
 export interface Body {
   readonly height: number;
@@ -47,7 +50,7 @@ export function element<Name extends keyof SVGElementTagNameMap>(
   return made;
 }
 
-export const moved = (pen: Pen, x: number, y: number, nodes: readonly Element[]): SVGGElement =>
+export const moved = (pen: Ink, x: number, y: number, nodes: readonly Element[]): SVGGElement =>
   element(pen, 'g', { transform: `translate(${rounded(x)} ${rounded(y)})` }, nodes);
 
 /** How a text looks; 12 pixels of ink from its left end where nothing else is said. */
@@ -62,7 +65,7 @@ export interface TextLook {
 
 /** A line of text, its baseline at y. */
 export const text = (
-  pen: Pen,
+  pen: Ink,
   x: number,
   y: number,
   words: string,
@@ -92,7 +95,7 @@ export const text = (
 
 /** Lines of text, one below the other. */
 export const texts = (
-  pen: Pen,
+  pen: Ink,
   x: number,
   y: number,
   lines: readonly string[],
@@ -115,7 +118,7 @@ export function pointed(pen: Pen, point: FigurePoint, children: readonly Element
 }
 
 /** Bodies one below the other. */
-export function stacked(pen: Pen, bodies: readonly Body[], gap = 0): Body {
+export function stacked(pen: Ink, bodies: readonly Body[], gap = 0): Body {
   let height = 0;
   const nodes = bodies.map((body, i) => {
     if (i > 0) height += gap;

@@ -175,7 +175,7 @@ export class Answers {
     const current = () => this.#latest[arm.id] === control;
     const { tokens: promptTokens, decoding, key } = prepared;
     const generation = await this.#engine.generate(
-      { promptTokens, decoding, key },
+      { promptTokens, decoding, key, adapter: arm.adapter },
       {
         signal: control.signal,
         onEvent: (event) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { int64Tensor } from '../model/tensor.ts';
+import { floatTensor, int64Tensor } from '../model/tensor.ts';
 import type { Value } from '../graph/value.ts';
 import { createGraph } from '../ops/registry.ts';
 import { draws } from '../testing/draws.ts';
@@ -39,6 +39,28 @@ describe('gradients', () => {
         [b, kv, t, size],
       ],
       build: (g, q, k, v) => causalAttention(g, q, k, v, { scale: 0.7, blockRows: 1 + (t % 4) }),
+    }),
+  );
+  gradientProperty(
+    'causalAttention with soft caps, a window and a bias',
+    fc.record({ kv: dim, t: fc.integer({ min: 1, max: 5 }), size: dim, window: dim }),
+    ({ kv, t, size, window }) => ({
+      shapes: [
+        [1, kv * 2, t, size],
+        [1, kv, t, size],
+        [1, kv, t, size],
+      ],
+      build: (g, q, k, v) => {
+        const slope = Float32Array.from({ length: 2 * kv * t * t }, (_, i) => -0.1 * (i % 7));
+        const bias = g.constant('bias', floatTensor([1, 2 * kv, t, t], slope));
+        return causalAttention(g, q, k, v, {
+          scale: 0.7,
+          softcap: 1.5,
+          window,
+          bias,
+          blockRows: 2,
+        });
+      },
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { int } from '../model/attributes.ts';
 import { elementCount } from '../model/tensor.ts';
-import type { Graph, Model, Node } from '../model/types.ts';
+import type { Graph, Model, ValueInfo } from '../model/types.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
 import { dimOf } from '../graph/shapes.ts';
 import type { Value } from '../graph/value.ts';
@@ -12,17 +12,24 @@ import { emits } from './emit/registry.ts';
 import { feeds } from './feeds.ts';
 import { headOf, type Head } from './head.ts';
 import type { LinearHook, LinearSite, TrainableWeight, WeightHook } from './hooks.ts';
-import { packedProducts, type PackedHeads } from './packed.ts';
+import { packedProducts, type PackedHeads } from './linear-sites.ts';
 import { Rewriter } from './rewriter.ts';
 
 /** What a file says. */
 export interface ReadGraph {
-  /** What the logits need. */
+  /** What the head needs: up to the hidden states, and its weights. */
   readonly graph: Graph;
   readonly opset: number;
   readonly head: Head;
   /** Queries, keys and values in one product: heads by the product's output. */
   readonly packed: ReadonlyMap<string, PackedHeads>;
+}
+
+/** What the head's nodes read and do not make themselves. */
+function readByHead({ nodes }: Head): ValueInfo[] {
+  const made = new Set(nodes.flatMap(({ outputs }) => outputs));
+  const names = new Set(nodes.flatMap(({ inputs }) => inputs));
+  return [...names].filter((name) => !made.has(name)).map((name) => ({ name, dtype: 'float32' }));
 }
 
 /** A hub decoder that training graphs can be built from. */
@@ -60,11 +67,7 @@ export function inGraph(
   const rewriter = new Rewriter(g, { opset, packed, emits, linear, weight, seen });
   rewriter.addInitializers(graph);
   for (const [name, item] of feeds(graph, ids)) rewriter.set(name, item);
-  const headOutputs = new Set(head.nodes.flatMap(({ outputs }) => outputs));
-  // moves between the head's nodes read what is not made yet, and nobody needs them
-  const ready = ({ inputs }: Node) => inputs.every((name) => name === '' || rewriter.has(name));
-  for (const node of graph.nodes)
-    if (!node.outputs.some((name) => headOutputs.has(name)) && ready(node)) rewriter.run(node);
+  for (const node of graph.nodes) rewriter.run(node);
   const hidden = rewriter.value(rewriter.item(head.hidden));
   const width = dimOf(hidden.shape, -1);
   return {
@@ -104,8 +107,9 @@ export function readDecoder(model: Model): TrainableDecoder {
   if (opset < 11) throw new NoMatch(`its opset is ${opset}`);
   const logits = model.graph.outputs.filter(({ name }) => name === 'logits');
   if (logits.length === 0) throw new NoMatch('it gives no logits');
-  const graph = liveGraph({ ...model.graph, outputs: logits });
-  const read = { graph, opset, head: headOf(graph), packed: packedProducts(graph) };
+  const head = headOf(liveGraph({ ...model.graph, outputs: logits }));
+  const graph = liveGraph({ ...model.graph, outputs: readByHead(head) });
+  const read = { graph, opset, head, packed: packedProducts(graph) };
   // built once to see whether it can be, and where adapters may stand
   const g = createGraph();
   const sites: LinearSite[] = [];

@@ -4,10 +4,11 @@ import type { GraphBuilder } from '../graph/builder.ts';
 import { broadcast, sameShape } from '../graph/shapes.ts';
 import type { Value } from '../graph/value.ts';
 import { NoMatch } from '../rewrite/sites/attention-site.ts';
-import type { ReadWeight } from './hooks.ts';
 import { isKnown, isStored, shapeOf, type Item, type Stored } from './item.ts';
 import type { FoldCall } from './known/fold.ts';
 import { elements, type Known } from './known/known.ts';
+import type { LinearCall } from './linear-sites.ts';
+import type { StoredWeights } from './stored-weights.ts';
 
 /** Writes one node of a file into the graph and returns what stands for its outputs. */
 export type Emit = (call: Emission) => readonly (Item | undefined)[];
@@ -20,15 +21,9 @@ export interface RewriteContext {
   value(item: Item, trainable?: boolean): Value;
   /** The same, with 1 for axes along which something known does not change. */
   compact(item: Item, trainable?: boolean): Value;
-  /** What the file stores, as it stores it: for levels of quantised weights. */
-  raw(stored: Stored): Value;
-  /** A weight as the hook wants it. */
-  hooked(name: string, plain: Value, read: ReadWeight): Value;
+  readonly weights: StoredWeights;
   /** A linear layer's output as the hook leaves it. */
-  linear(node: Node, weight: string | undefined, x: Value, y: Value): Value;
-  /** Remembers that a value is a stored matrix with its axes exchanged. */
-  noteExchanged(value: Value, of: Stored): void;
-  exchanged(value: Value): Stored | undefined;
+  linear(call: LinearCall): Value;
 }
 
 /** One node on its way into the graph, with what stands for its inputs. */

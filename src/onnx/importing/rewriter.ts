@@ -1,31 +1,20 @@
 import { attribute } from '../model/attributes.ts';
-import { elementCount, floatTensor, floatsOf } from '../model/tensor.ts';
 import type { Graph, Node } from '../model/types.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
-import { sameShape } from '../graph/shapes.ts';
 import type { Value } from '../graph/value.ts';
+import { operators } from '../ops/registry.ts';
 import { NoMatch } from '../rewrite/sites/attention-site.ts';
 import { Emission, type Emit, type RewriteContext } from './emission.ts';
-import type { LinearHook, ReadWeight, TrainableWeight, WeightHook } from './hooks.ts';
-import { isKnown, isStored, itemOf, storedName, type Item, type Stored } from './item.ts';
+import { isKnown, isStored, itemOf, type Item } from './item.ts';
 import { elements, isFloat, known, toTensor, type Known } from './known/known.ts';
 import { folds } from './known/registry.ts';
-import { isWeight, partNames, siteName } from './names.ts';
-import type { PackedHeads } from './packed.ts';
+import { atSite, type LinearCall, type LinearOptions } from './linear-sites.ts';
+import { StoredWeights, type WeightOptions } from './stored-weights.ts';
 
-export interface RewriterOptions {
+export interface RewriterOptions extends LinearOptions, WeightOptions {
   readonly opset: number;
-  /** Heads of queries and of keys in a product that makes queries, keys and values, by its output's name. */
-  readonly packed: ReadonlyMap<string, PackedHeads>;
   readonly emits: ReadonlyMap<string, Emit>;
-  readonly linear?: LinearHook | undefined;
-  readonly weight?: WeightHook | undefined;
-  /** Told of every weight. */
-  readonly seen?: ((weight: TrainableWeight) => void) | undefined;
 }
-
-/** Floats up to so many are widened here, larger ones by the runtime. */
-const smallCount = 4096;
 
 /** 'Add', 'com.microsoft.MatMulNBits'. */
 const keyOf = ({ domain, op }: Node): string =>
@@ -39,23 +28,18 @@ const keyOf = ({ domain, op }: Node): string =>
 export class Rewriter implements RewriteContext {
   readonly g: GraphBuilder;
   readonly options: RewriterOptions;
+  readonly weights: StoredWeights;
   readonly #items = new Map<string, Item>();
   readonly #constants = new Map<Known, Value>();
-  readonly #stored = new Map<string, Value>();
-  /** Values that are a stored matrix with its axes exchanged: products then read that matrix. */
-  readonly #exchanged = new Map<string, Stored>();
 
   constructor(g: GraphBuilder, options: RewriterOptions) {
     this.g = g;
     this.options = options;
+    this.weights = new StoredWeights(g, options);
   }
 
   set(name: string, item: Item): void {
     this.#items.set(name, item);
-  }
-
-  has(name: string): boolean {
-    return this.#items.has(name);
   }
 
   item(name: string): Item {
@@ -97,9 +81,10 @@ export class Rewriter implements RewriteContext {
       const fold = folds.get(key);
       if (fold && inputs.every((item) => !item || isKnown(item)))
         return fold(new Emission(this, node, key, inputs).folding());
-      return (this.options.emits.get(key) ?? ((call) => call.same()))(
-        new Emission(this, node, key, inputs),
-      );
+      const emit = this.options.emits.get(key);
+      if (!emit && !operators.has(key)) throw new NoMatch(`training does not know ${key}`);
+      const call = new Emission(this, node, key, inputs);
+      return emit ? emit(call) : call.same();
     } catch (error) {
       if (error instanceof NoMatch) throw error;
       throw new NoMatch(`${node.name || key}: ${(error as Error).message}`, { cause: error });
@@ -115,13 +100,12 @@ export class Rewriter implements RewriteContext {
   /** The same, with 1 for axes along which something known does not change. */
   compact(item: Item, trainable = true): Value {
     if (isKnown(item)) return this.#constant(item);
-    if (isStored(item)) return this.#storedValue(item, trainable && isWeight(item.name));
+    if (isStored(item)) return this.weights.value(item, trainable);
     return item;
   }
 
-  /** What the file stores, as it stores it: for levels of quantised weights. */
-  raw({ name, tensor }: Stored): Value {
-    return this.g.once(`raw ${name}`, () => this.g.constant(storedName(name), tensor));
+  linear(call: LinearCall): Value {
+    return atSite(this.g, this.options, call);
   }
 
   #constant(item: Known): Value {
@@ -136,65 +120,5 @@ export class Rewriter implements RewriteContext {
           : this.g.constant('known', toTensor(item));
     this.#constants.set(item, value);
     return value;
-  }
-
-  #storedValue(item: Stored, trainable: boolean): Value {
-    const made = this.#stored.get(item.name);
-    if (made) return made;
-    const { tensor, name } = item;
-    if (tensor.dtype === 'bfloat16' || !isFloat(tensor.dtype))
-      throw new NoMatch(`${name} is of ${tensor.dtype}`);
-    // once for all forward passes in a graph, hooked or not
-    const plain = this.g.once(`file ${name}`, () => this.#widened(item));
-    const value = trainable ? this.hooked(name, plain, () => floatsOf(tensor)) : plain;
-    this.#stored.set(name, value);
-    return value;
-  }
-
-  /** A constant of the file as float32: widened here where it is small, else by the runtime. */
-  #widened({ name, tensor }: Stored): Value {
-    const small = !tensor.external && elementCount(tensor.dims) <= smallCount;
-    return tensor.dtype !== 'float32' && small
-      ? this.g.constant(storedName(name), floatTensor(tensor.dims, floatsOf(tensor)))
-      : this.g.cast(this.g.constant(storedName(name), tensor), 'float32');
-  }
-
-  /** A weight as the hook wants it. */
-  hooked(name: string, plain: Value, read: ReadWeight): Value {
-    this.options.seen?.({ name, shape: plain.shape, read });
-    const value = this.options.weight?.(this.g, name, plain) ?? plain;
-    if (value.dtype !== 'float32' || !sameShape(value.shape, plain.shape))
-      throw new Error(
-        `the weight ${name} is float32[${plain.shape}], its hook gave ${value.dtype}[${value.shape}]`,
-      );
-    return value;
-  }
-
-  noteExchanged(value: Value, of: Stored): void {
-    this.#exchanged.set(value.name, of);
-  }
-
-  exchanged(value: Value): Stored | undefined {
-    return this.#exchanged.get(value.name);
-  }
-
-  /** A linear layer's output as the hook leaves it, part by part where the exporter packed three layers. */
-  linear(node: Node, weight: string | undefined, x: Value, y: Value): Value {
-    const { linear: hook, packed } = this.options;
-    const name = siteName(node.name, weight);
-    if (!hook || name === undefined) return y;
-    const [rows, columns] = [x.shape.at(-1) as number, y.shape.at(-1) as number];
-    const names = partNames(name);
-    const of = packed.get(node.outputs[0] ?? '');
-    if (!names || !of) return hook(this.g, { name, rows, columns }, x, y);
-    const size = columns / (of.heads + 2 * of.kvHeads);
-    let end = 0;
-    const parts = [of.heads, of.kvHeads, of.kvHeads].map((heads, i) => {
-      const start = end;
-      end += heads * size;
-      const site = { name: names[i] as string, rows, columns: heads * size };
-      return hook(this.g, site, x, this.g.slice(y, -1, start, end));
-    });
-    return this.g.concat(parts, -1);
   }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decoderModel } from '../llama/decoder.ts';
 import { initialParameters } from '../llama/parameters.ts';
-import { besideFile } from './beside.ts';
+import { besideFile, withFiles } from './beside.ts';
 import { readModel } from './read.ts';
 import { writeModel } from './write.ts';
 
@@ -40,4 +40,15 @@ it('leaves large constants in the file they were read from, byte for byte', () =
 it('keeps what is not of the file', () => {
   const model = decoderModel(config, initialParameters(config, 1));
   expect(besideFile(model, new Uint8Array(), 'weights')).toEqual(model);
+});
+
+it('brings constants back from the files they lie in', () => {
+  const file = writeModel(decoderModel(config, initialParameters(config, 1)));
+  const model = readModel(file);
+  const left = readModel(writeModel(besideFile(model, file, 'weights')));
+  const back = withFiles(left, new Map([['weights', file]]));
+  expect(back.graph.initializers).toEqual(model.graph.initializers);
+  expect(() => withFiles(left, new Map())).toThrow(/lies in weights, which is not there/);
+  const short = new Map([['weights', file.subarray(0, 2000)]]);
+  expect(() => withFiles(left, short)).toThrow(/too short/);
 });

@@ -1,3 +1,5 @@
+import { byteLength } from './dtypes.ts';
+import { elementCount } from './tensor.ts';
 import type { Model, Tensor } from './types.ts';
 
 /** Constants of fewer bytes stay in the graph: the runtime works some of them out beforehand. */
@@ -20,6 +22,32 @@ export function besideFile(model: Model, file: Uint8Array, location: string): Mo
   const { graph } = model;
   const initializers = new Map(
     Array.from(graph.initializers, ([name, tensor]) => [name, left(tensor)]),
+  );
+  return { ...model, graph: { ...graph, initializers } };
+}
+
+/**
+ * The inverse: the model with the constants that lie in other files as views of those, so that they can be read.
+ * @param files what the files hold, by the names that the model has for them
+ * @throws Error that names a file that is missing or too short
+ */
+export function withFiles(model: Model, files: ReadonlyMap<string, Uint8Array>): Model {
+  const read = (tensor: Tensor, name: string): Tensor => {
+    const { external, dtype, dims } = tensor;
+    if (!external) return tensor;
+    const { location = '', offset = '0' } = external;
+    const file = files.get(location);
+    const length = Number(external.length ?? byteLength(dtype, elementCount(dims)));
+    const data = file?.subarray(Number(offset), Number(offset) + length);
+    if (data?.length !== length)
+      throw new Error(
+        `${name} lies in ${location}, which ${file ? 'is too short for it' : 'is not there'}`,
+      );
+    return { dtype, dims, data };
+  };
+  const { graph } = model;
+  const initializers = new Map(
+    Array.from(graph.initializers, ([name, tensor]) => [name, read(tensor, name)]),
   );
   return { ...model, graph: { ...graph, initializers } };
 }

@@ -59,6 +59,7 @@ export const unaryOps: OpTable = {
       return [g.sub(weighted, g.mul(y, total))];
     },
   },
+  Floor: noGradient,
   Not: noGradient,
   Trilu: noGradient,
   CumSum: noGradient,

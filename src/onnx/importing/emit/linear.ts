@@ -21,18 +21,19 @@ const matMul: Emit = (call) => {
   if (isStored(left) || isKnown(left) || isKnown(right)) return call.same();
   if (isStored(right)) {
     const y = call.g.matmul(left, call.value(1));
-    return [call.rewriter.linear(call.node, right.name, left, y)];
+    return [call.rewriter.linear({ node: call.node, weight: right.name, x: left, y })];
   }
-  const matrix = call.rewriter.exchanged(right);
-  if (matrix)
-    return [call.rewriter.linear(call.node, matrix.name, left, timesExchanged(call, left, matrix))];
-  return [call.g.matmul(left, right)];
+  const matrix = call.rewriter.weights.exchanged(right);
+  if (!matrix) return [call.g.matmul(left, right)];
+  const y = timesExchanged(call, left, matrix);
+  return [call.rewriter.linear({ node: call.node, weight: matrix.name, x: left, y })];
 };
 
 const gemm: Emit = (call) => {
   const [y] = call.same() as [Value];
   if (intOf(call.attributes, 'transA', 0) === 1) return [y];
-  return [call.rewriter.linear(call.node, call.stored(1)?.name, call.value(0), y)];
+  const weight = call.stored(1)?.name;
+  return [call.rewriter.linear({ node: call.node, weight, x: call.value(0), y })];
 };
 
 /** Scales of a quantised weight, one to sixteen weights or more, as float32. */
@@ -60,9 +61,9 @@ const matMulNBits: Emit = (call) => {
   const x = call.value(0);
   const levels = [
     x,
-    rewriter.raw(weight),
+    rewriter.weights.raw(weight),
     scalesOf(call, 2),
-    ...(zeros ? [rewriter.raw(zeros)] : []),
+    ...(zeros ? [rewriter.weights.raw(zeros)] : []),
   ];
   const layout = ['K', 'N', 'bits', 'block_size'].map(
     (name) => [name, int(intOf(call.attributes, name, name === 'bits' ? 4 : 0))] as const,
@@ -78,10 +79,10 @@ const matMulNBits: Emit = (call) => {
       scales: (call.stored(2) as Stored).tensor,
       zeros: zeros?.tensor,
     });
-  const hooked = rewriter.hooked(weight.name, plain, read);
+  const hooked = rewriter.weights.hooked(weight.name, plain, read);
   const product = hooked === plain ? g.op(call.key, levels, attributes) : g.matmul(x, hooked);
   const y = call.has(5) ? g.add(product, call.value(5)) : product;
-  return [rewriter.linear(call.node, weight.name, x, y)];
+  return [rewriter.linear({ node: call.node, weight: weight.name, x, y })];
 };
 
 /** A frozen weight in whole numbers that a node of its own makes floats of. */
@@ -89,7 +90,11 @@ const dequantizeLinear: Emit = (call) => {
   const levels = call.stored(0);
   if (!levels) throw new NoMatch(`${call.node.name} makes floats of what is no weight`);
   const zeros = call.stored(2);
-  const inputs = [call.rewriter.raw(levels), scalesOf(call, 1), zeros && call.rewriter.raw(zeros)];
+  const inputs = [
+    call.rewriter.weights.raw(levels),
+    scalesOf(call, 1),
+    zeros && call.rewriter.weights.raw(zeros),
+  ];
   return [call.g.op(call.key, inputs, call.attributes)];
 };
 
@@ -107,7 +112,7 @@ const fusedMatMul: Emit = (call) => {
   else if (weight && right.shape.length === 2) y = timesExchanged(call, x, weight);
   else y = g.matmul(x, g.swapLast(right));
   const scaled = g.scale(y, floatOf(call.attributes, 'alpha', 1));
-  return [weight ? rewriter.linear(node, weight.name, x, scaled) : scaled];
+  return [weight ? rewriter.linear({ node, weight: weight.name, x, y: scaled }) : scaled];
 };
 
 /** Products, and weights that are stored in few bits. */

@@ -3,6 +3,7 @@ import { attentionEmits } from './attention.ts';
 import { elementwiseEmits } from './elementwise.ts';
 import { layerEmits } from './layers.ts';
 import { linearEmits } from './linear.ts';
+import { quantizedRowEmits } from './quantized-rows.ts';
 import { rotaryEmits } from './rotary.ts';
 import { shapeEmits } from './shapes.ts';
 
@@ -12,6 +13,7 @@ export const emits: ReadonlyMap<string, Emit> = new Map(
     ...elementwiseEmits,
     ...shapeEmits,
     ...linearEmits,
+    ...quantizedRowEmits,
     ...layerEmits,
     ...rotaryEmits,
     ...attentionEmits,

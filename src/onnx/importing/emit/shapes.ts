@@ -90,7 +90,8 @@ const transpose: Emit = (call) => {
   const [y] = call.same() as [Value];
   const stored = call.stored(0);
   const perm = attribute(call.attributes, 'perm', 'ints');
-  if (stored?.tensor.dims.length === 2 && perm?.[0] !== 0) call.rewriter.noteExchanged(y, stored);
+  if (stored?.tensor.dims.length === 2 && perm?.[0] !== 0)
+    call.rewriter.weights.noteExchanged(y, stored);
   return [y];
 };
 
@@ -129,8 +130,12 @@ export const shapeEmits: Readonly<Record<string, Emit>> = {
   Split: split,
   Concat: concat,
   Reshape: (call) => {
-    const x = call.value(0);
-    return [call.g.reshape(x, reshaped(x.shape, needed(call, 1)))];
+    const shape = reshaped(shapeOf(call.item(0)), needed(call, 1));
+    const stored = call.stored(0);
+    // levels of a weight stay in the file, where a product and a table may share them
+    if (stored && !isFloat(stored.tensor.dtype))
+      return [{ name: stored.name, tensor: { ...stored.tensor, dims: shape } }];
+    return [call.g.reshape(call.value(0), shape)];
   },
   Expand: (call) => {
     const x = call.value(0);

@@ -27,7 +27,10 @@ class PlainGpt2 extends PlainWriter {
     const [batch, length, width] = [0, 1, 2].map((axis) =>
       this.length(`${path}/${axis}`, x, axis),
     ) as [string, string, string];
-    const rows = this.node(`${path}/Reshape`, 'Reshape', [x, this.shape(`${path}/rows`, -1, width)]);
+    const rows = this.node(`${path}/Reshape`, 'Reshape', [
+      x,
+      this.shape(`${path}/rows`, -1, width),
+    ]);
     const [weight, bias] = ['weight', 'bias'].map((part) => this.parameter(`${module}.${part}`));
     const y = this.node(`${path}/Gemm`, 'Gemm', [rows, weight as string, bias as string], {
       alpha: float(1),
@@ -51,9 +54,18 @@ class PlainGpt2 extends PlainWriter {
     const fresh = this.length(`${at}/fresh`, 'input_ids', 1);
     const past = this.length(`${at}/past`, 'past_key_values.0.key', 2);
     const total = this.node(`${at}/total`, 'Add', [fresh, past]);
-    const [from, to] = [past, total].map((x, i) => this.unsqueezed(`${at}/${i}`, x)) as [string, string];
+    const [from, to] = [past, total].map((x, i) => this.unsqueezed(`${at}/${i}`, x)) as [
+      string,
+      string,
+    ];
     const rows = this.node(`${at}/Slice`, 'Slice', [stored, from, to, this.ints(2), this.ints(1)]);
-    return this.node(`${at}/Slice_1`, 'Slice', [rows, this.ints(0), to, this.ints(3), this.ints(1)]);
+    return this.node(`${at}/Slice_1`, 'Slice', [
+      rows,
+      this.ints(0),
+      to,
+      this.ints(3),
+      this.ints(1),
+    ]);
   }
 
   /** What the attention mask adds: [B, 1, 1, total]. */

@@ -24,9 +24,7 @@ class PlainLlama extends PlainWriter {
     const inverse = this.node(`${at}/Div`, 'Div', [this.float(1), root]);
     const unit = this.node(`${at}/Mul`, 'Mul', [wide, inverse]);
     const stored = this.parameter(`${module}.weight`);
-    const weight = this.#gemma
-      ? this.node(`${at}/Add_1`, 'Add', [stored, this.float(1)])
-      : stored;
+    const weight = this.#gemma ? this.node(`${at}/Add_1`, 'Add', [stored, this.float(1)]) : stored;
     return this.node(`${at}/Mul_1`, 'Mul', [weight, this.cast(`${at}/Cast_1`, unit, 'float32')]);
   }
 
@@ -104,8 +102,7 @@ class PlainLlama extends PlainWriter {
     const tables = this.angles(golden.size);
     for (let layer = 0; layer < golden.layers; layer++) {
       const at = `model.layers.${layer}`;
-      const add = (name: string, update: string) =>
-        this.node(`/${at}/${name}`, 'Add', [x, update]);
+      const add = (name: string, update: string) => this.node(`/${at}/${name}`, 'Add', [x, update]);
       const attended = this.#attention(layer, this.#norm(`${at}.input_layernorm`, x), tables);
       const [after, before] = this.#gemma
         ? [this.#norm(`${at}.post_attention_layernorm`, attended), 'pre_feedforward_layernorm']
@@ -130,4 +127,5 @@ class PlainLlama extends PlainWriter {
   }
 }
 
-export const plainLlamaModel = (weights: GoldenWeights): HubModel => new PlainLlama(weights).write();
+export const plainLlamaModel = (weights: GoldenWeights): HubModel =>
+  new PlainLlama(weights).write();

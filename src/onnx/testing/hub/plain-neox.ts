@@ -101,7 +101,12 @@ class PlainNeox extends PlainWriter {
     const mask = this.mask();
     for (let layer = 0; layer < golden.layers; layer++) {
       const module = `gpt_neox.layers.${layer}`;
-      const attended = this.#attention(layer, this.#norm(`${module}.input_layernorm`, x), tables, mask);
+      const attended = this.#attention(
+        layer,
+        this.#norm(`${module}.input_layernorm`, x),
+        tables,
+        mask,
+      );
       const beside = this.#feedForward(layer, this.#norm(`${module}.post_attention_layernorm`, x));
       const sum = this.node(`/${module}/Add`, 'Add', [beside, attended]);
       x = this.node(`/${module}/Add_1`, 'Add', [sum, x]);

@@ -54,7 +54,13 @@ export class PlainWriter extends HubWriter {
   /** [B, T, n size] -> [B, n, T, size] */
   parted(name: string, x: string, heads: number): string {
     const [batch, length] = [0, 1].map((axis) => this.length(`${name}/${axis}`, x, axis));
-    const shape = this.shape(`${name}/shape`, batch as string, length as string, heads, golden.size);
+    const shape = this.shape(
+      `${name}/shape`,
+      batch as string,
+      length as string,
+      heads,
+      golden.size,
+    );
     const apart = this.node(`${name}/Reshape`, 'Reshape', [x, shape]);
     return this.node(`${name}/Transpose`, 'Transpose', [apart], { perm: ints([0, 2, 1, 3]) });
   }
@@ -134,7 +140,10 @@ export class PlainWriter extends HubWriter {
       { value: { kind: 'tensor', value: floatTensor([1], Float32Array.of(lowest)) } },
     );
     const upper = this.node(`${at}/Trilu`, 'Trilu', [filled, this.int(1)], { upper: int(1) });
-    const causal = this.node(`${at}/Mul`, 'Mul', [upper, this.cast(`${at}/Cast`, later, 'float32')]);
+    const causal = this.node(`${at}/Mul`, 'Mul', [
+      upper,
+      this.cast(`${at}/Cast`, later, 'float32'),
+    ]);
     const start = this.node(`${at}/start`, 'Sub', [column, this.int(window - 1)]);
     const early = this.node(`${at}/Less`, 'Less', [keys, start]);
     const windowed = this.node(`${at}/windowed`, 'Where', [early, low, causal]);
@@ -160,9 +169,15 @@ export class PlainWriter extends HubWriter {
   cached(layer: number, part: 'key' | 'value', x: string, kvHeads: number): string {
     const name = `present.${layer}.${part}`;
     const at = `/model/layers.${layer}/${part}`;
-    const whole = this.node(`${at}/Concat`, 'Concat', [`past_key_values.${layer}.${part}`, x], {
-      axis: int(2),
-    }, [name]);
+    const whole = this.node(
+      `${at}/Concat`,
+      'Concat',
+      [`past_key_values.${layer}.${part}`, x],
+      {
+        axis: int(2),
+      },
+      [name],
+    );
     if (kvHeads === golden.heads) return whole;
     const apart = this.node(`${at}/Unsqueeze`, 'Unsqueeze', [whole, this.ints(2)]);
     const [batch, length] = [0, 2].map((axis) => this.length(`${at}/${axis}`, whole, axis)) as [

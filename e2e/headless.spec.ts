@@ -183,6 +183,7 @@ test('the page for programs does nothing for a reader, and keeps to the content 
       record: null,
       rounds: [],
       recipes: [],
+      adapters: [],
     } satisfies Order,
   );
   expect(answer).toMatchObject({ value: { table: expect.stringContaining('8 of 8 cells') } });

@@ -29,6 +29,15 @@ export const CellPrompt = v.object({
 });
 export type CellPrompt = v.InferOutput<typeof CellPrompt>;
 
+/** What was added to the weights of a cell's model. */
+export const CellTuning = v.object({
+  /** Id of the adapter: the SHA-256 of its weights. */
+  adapter: sha256,
+  /** The training that it came of (domain/training/identity.ts); null for a stored adapter. */
+  training: v.nullable(sha256),
+});
+export type CellTuning = v.InferOutput<typeof CellTuning>;
+
 const shared = {
   schema: v.literal(1),
   /** SHA-256 of all that determines what the model gives; a key is stored once. */
@@ -36,6 +45,8 @@ const shared = {
   /** When, ISO 8601. */
   createdAt: v.pipe(text, v.isoTimestamp()),
   model: CellModel,
+  /** Absent where the base answered. */
+  tuning: v.optional(CellTuning),
   device: DeviceKind,
   prompt: CellPrompt,
   version: v.object({ app: text, engine: text }),

@@ -1,6 +1,7 @@
 import type { Cell } from '../domain/cell.ts';
 import type { ExperimentRecord } from '../domain/experiment.ts';
 import type { DeviceChoice } from '../domain/model.ts';
+import type { Adapter } from '../domain/training/adapter.ts';
 import type { ProblemReport } from '../domain/problem.ts';
 import type { ChosenModel } from '../experiments/plan/models.ts';
 import type { Round } from '../experiments/plan/plan.ts';
@@ -14,10 +15,15 @@ export type Message =
   | { kind: 'cell'; line: string; recipe: { hash: string; text: string } | null }
   | { kind: 'record'; record: ExperimentRecord }
   | { kind: 'round'; round: Round }
+  /** What a training came to, with its weights' file in base64. */
+  | { kind: 'adapter'; adapter: Adapter; weights: string }
   | { kind: 'progress'; progress: RunProgress };
 
 /** Resolves when what was told is kept; the page does not count a cell as stored before. */
 export type Driver = (message: Message) => Promise<void>;
+
+/** Gives the weights' file of a kept adapter, in base64; null where it is gone. */
+export type Weights = (adapter: string) => Promise<string | null>;
 
 /** What is to be run, and what an earlier part of it left. */
 export interface Order {
@@ -32,6 +38,8 @@ export interface Order {
   rounds: unknown[];
   /** Hashes of the recipes whose texts are kept. */
   recipes: string[];
+  /** Adapters whose weights are kept. */
+  adapters: Adapter[];
 }
 
 /** A plan, for people. */
@@ -76,5 +84,6 @@ declare global {
     lab: HeadlessLab;
     /** The driver's side, which it lays into the page before the page's own scripts begin. */
     labDriver: Driver;
+    labWeights: Weights;
   }
 }

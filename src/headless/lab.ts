@@ -12,7 +12,8 @@ import { newExperiment } from '../experiments/run/new-experiment.ts';
 import { runExperiment } from '../experiments/run/run-experiment.ts';
 import { ModelSlot } from '../experiments/run/slot.ts';
 import { nextRound } from '../experiments/search/next-round.ts';
-import type { Answer, Driver, HeadlessLab, Order, Outcome, PlanReport } from './driver.ts';
+import { DriverAdapters } from './adapters.ts';
+import type { Answer, Driver, HeadlessLab, Order, Outcome, PlanReport, Weights } from './driver.ts';
 import { DriverKeeper } from './keeper.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -22,11 +23,13 @@ interface Opened {
   readonly document: ExperimentDocument;
   readonly keeper: DriverKeeper;
   readonly models: ModelBook;
+  readonly adapters: DriverAdapters;
 }
 
 /** What the page works with. */
 export interface LabParts {
   readonly driver: Driver;
+  readonly weights: Weights;
   readonly shelf: Shelf;
   readonly engine: Engine;
 }
@@ -44,9 +47,11 @@ export class DrivenLab implements HeadlessLab {
   open(order: Order): Answer<string> {
     try {
       const document = checkDocument(order.document);
-      const { driver, engine } = this.#parts;
+      const { driver, weights, engine } = this.#parts;
       const keeper = new DriverKeeper(driver, order.rounds, order.recipes);
-      this.#opened = { order, document, keeper, models: new ModelBook(engine, order.model) };
+      const adapters = new DriverAdapters(order.adapters, driver, weights, engine);
+      const models = new ModelBook(engine, order.model);
+      this.#opened = { order, document, keeper, models, adapters };
       return { value: document.title };
     } catch (thrown) {
       return { problem: Problem.from(thrown).report() };
@@ -74,13 +79,13 @@ export class DrivenLab implements HeadlessLab {
     }
   }
 
-  async #plan({ order, document, models }: Opened): Promise<PlanReport> {
+  async #plan({ order, document, models, adapters }: Opened): Promise<PlanReport> {
     const { shelf, engine } = this.#parts;
     const { signal } = this.#stop;
     const slot = new ModelSlot(engine, order.device);
     const wanted = await nextRound('plan', document, { document, rounds: [], rows: [] }, shelf);
     if (!wanted) throw new RangeError('a new experiment has a first round');
-    const planned = await planRound(document, wanted, { models, shelf, signal });
+    const planned = await planRound(document, wanted, { models, shelf, adapters, signal });
     const { round } = planned;
     const ahead = await lookAhead(planned, engine, (model) =>
       slot.take(model, () => undefined, signal),
@@ -98,12 +103,13 @@ export class DrivenLab implements HeadlessLab {
     };
   }
 
-  async #run({ order, document, keeper, models }: Opened): Promise<Outcome> {
+  async #run({ order, document, keeper, models, adapters }: Opened): Promise<Outcome> {
     const { driver, shelf, engine } = this.#parts;
     const record = await runExperiment(order.record ?? newExperiment(document), document, {
       keeper,
       shelf,
       models,
+      adapters,
       engine,
       device: order.device,
       onProgress: (progress) => void driver({ kind: 'progress', progress }),

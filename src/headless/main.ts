@@ -6,6 +6,7 @@ import { DrivenLab } from './lab.ts';
 if ('labDriver' in window)
   window.lab = new DrivenLab({
     driver: (message) => window.labDriver(message),
+    weights: (adapter) => window.labWeights(adapter),
     shelf: new Shelf(readBeside(document.baseURI)),
     engine: createWorkerEngine(),
   });

@@ -14,10 +14,8 @@ const stores = openStores();
 export const store = stores.then(({ runs }) => runs);
 export const experiments = stores.then((opened) => opened.experiments);
 experiments.catch(() => undefined); // whoever uses it tells why
+export const adapterStore = stores.then((opened) => opened.adapters);
+adapterStore.catch(() => undefined);
 
 /** The one list of adapters of this page. */
-export const adapters = new AdapterList(
-  stores.then((opened) => opened.adapters),
-  engine,
-  notices,
-);
+export const adapters = new AdapterList(adapterStore, engine, notices);

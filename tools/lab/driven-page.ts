@@ -1,7 +1,14 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Cell } from '../../src/domain/cell.ts';
 import { Problem } from '../../src/domain/problem.ts';
-import type { Answer, Driver, Order, Outcome, PlanReport } from '../../src/headless/driver.ts';
+import type {
+  Answer,
+  Driver,
+  Order,
+  Outcome,
+  PlanReport,
+  Weights,
+} from '../../src/headless/driver.ts';
 
 /** Milliseconds that a busy machine may take to open the page. */
 const patience = 180_000;
@@ -30,10 +37,16 @@ export class DrivenPage {
   }
 
   /** @param address of the lab, ending in a slash */
-  static async open(browser: Browser, address: string, driver: Driver): Promise<DrivenPage> {
+  static async open(
+    browser: Browser,
+    address: string,
+    driver: Driver,
+    weights: Weights = () => Promise.resolve(null),
+  ): Promise<DrivenPage> {
     const page = await browser.newPage();
     page.setDefaultTimeout(patience);
     await page.exposeFunction('labDriver' satisfies keyof Window, driver);
+    await page.exposeFunction('labWeights' satisfies keyof Window, weights);
     await page.goto(`${address}headless.html`);
     await page.waitForFunction(() => 'lab' in window);
     return new DrivenPage(page);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Cell } from '../../src/domain/cell.ts';
 import type { ExperimentRecord } from '../../src/domain/experiment.ts';
 import type { Message, Outcome } from '../../src/headless/driver.ts';
+import type { Adapter } from '../../src/domain/training/adapter.ts';
+import { AdapterFiles } from './adapter-files.ts';
 import { CellLog } from './cell-log.ts';
 import { UsageError } from './command-line.ts';
 import { checkPart, keysOf, readPart, writePart, type Belongings, type Part } from './part.ts';
@@ -11,11 +13,13 @@ import { replaceFile } from './json-lines.ts';
 
 /**
  * A folder of results, on the way and finished: experiment.json (document, record, rounds), runs.jsonl (a
- * cell a line), prompts.jsonl (a recipe's text a line, by its hash); at the end summary.json and report.html.
+ * cell a line), prompts.jsonl (a recipe's text a line, by its hash), adapters/ (what was trained); at the end
+ * summary.json and report.html.
  */
 export class ResultsFolder {
   readonly #path: string;
   readonly #belongings: Belongings;
+  readonly #adapters: AdapterFiles;
   #cells: CellLog | null;
   #record: ExperimentRecord | null;
   readonly #rounds: unknown[];
@@ -25,10 +29,12 @@ export class ResultsFolder {
     belongings: Belongings,
     part: Part | null,
     cells: CellLog | null,
+    adapters: AdapterFiles,
   ) {
     this.#path = path;
     this.#belongings = belongings;
     this.#cells = cells;
+    this.#adapters = adapters;
     this.#record = part?.record ?? null;
     this.#rounds = [...(part?.rounds ?? [])];
   }
@@ -43,7 +49,8 @@ export class ResultsFolder {
     if (part) checkPart(part, belongings, path);
     else if (existsSync(join(path, 'runs.jsonl')))
       throw new UsageError(`${path} holds runs.jsonl and no experiment.json: name another folder.`);
-    return new ResultsFolder(path, belongings, part, part && (await CellLog.open(path)));
+    const adapters = await AdapterFiles.open(path);
+    return new ResultsFolder(path, belongings, part, part && (await CellLog.open(path)), adapters);
   }
 
   /** The record of the earlier part; null where there is none. */
@@ -59,6 +66,15 @@ export class ResultsFolder {
     return this.#cells?.recipes ?? [];
   }
 
+  get adapters(): Adapter[] {
+    return this.#adapters.all;
+  }
+
+  /** An adapter's file in base64; null where it is not kept. */
+  weights(adapter: string): Promise<string | null> {
+    return this.#adapters.weights(adapter);
+  }
+
   /** The cells kept so far. */
   cells(): Iterable<Cell> {
     return this.#cells?.read() ?? [];
@@ -67,6 +83,7 @@ export class ResultsFolder {
   /** Keeps what the page tells; resolves when it is on the disk. */
   async keep(message: Exclude<Message, { kind: 'progress' }>): Promise<void> {
     if (message.kind === 'cell') return this.#cells?.add(message.line, message.recipe);
+    if (message.kind === 'adapter') return this.#adapters.put(message.adapter, message.weights);
     if (message.kind === 'record') this.#record = message.record;
     else this.#rounds[message.round.number] = message.round;
     if (!this.#record || this.#rounds.length === 0) return;

@@ -1,4 +1,4 @@
-import type { Driver, Order } from '../../src/headless/driver.ts';
+import type { Driver, Order, Weights } from '../../src/headless/driver.ts';
 import type { ChosenModel } from '../../src/experiments/plan/models.ts';
 import type { RunProgress } from '../../src/experiments/run/progress.ts';
 import type { DeviceChoice } from '../../src/domain/model.ts';
@@ -22,6 +22,7 @@ export const newOrder = ({ document, model, device, again = false }: Wanted): Or
   record: null,
   rounds: [],
   recipes: [],
+  adapters: [],
 });
 
 /**
@@ -32,14 +33,17 @@ export const newOrder = ({ document, model, device, again = false }: Wanted): Or
 export async function goOn(
   folder: ResultsFolder,
   wanted: Wanted,
-  open: (driver: Driver) => Promise<DrivenPage>,
+  open: (driver: Driver, weights: Weights) => Promise<DrivenPage>,
   tell: (progress: RunProgress) => void,
 ): Promise<DrivenPage> {
-  const page = await open(async (message) => {
-    if (message.kind === 'progress') tell(message.progress);
-    else await folder.keep(message);
-  });
-  const { record, rounds, recipes } = folder;
-  await page.order({ ...newOrder(wanted), record, rounds, recipes }, folder.cells());
+  const page = await open(
+    async (message) => {
+      if (message.kind === 'progress') tell(message.progress);
+      else await folder.keep(message);
+    },
+    (adapter) => folder.weights(adapter),
+  );
+  const { record, rounds, recipes, adapters } = folder;
+  await page.order({ ...newOrder(wanted), record, rounds, recipes, adapters }, folder.cells());
   return page;
 }

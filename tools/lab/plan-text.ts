@@ -6,13 +6,18 @@ const counted = (n: number, one: string): string => `${number(n)} ${one}${n === 
 /** A plan as `--dry` prints it. */
 export function planText(plan: PlanReport): string {
   const { title, arms, items, seeds, turns, models, searches } = plan;
-  const { answers, likelihoods, promptTokens, answerTokens, longest } = plan;
+  const { answers, likelihoods, promptTokens, answerTokens, longest, trainings } = plan;
   return [
     title,
     '',
     `${counted(answers + likelihoods, 'cell')}: ${counted(answers, 'answer')}, ${counted(likelihoods, 'likelihood')}`,
     `${counted(arms, 'arm')} x ${counted(items, 'question')} x ${counted(turns, 'turn')} x ${counted(seeds, 'seed')}; equal cells count once`,
     `about ${number(promptTokens)} tokens of prompts, the longest of some ${number(longest)}; at most ${number(answerTokens)} of answers`,
+    ...(trainings.count > 0
+      ? [
+          `${counted(trainings.count, 'training')}: ${counted(trainings.steps, 'step')}, about ${number(trainings.tokens)} tokens read; at most some ${number(Math.ceil(trainings.bytes / 2 ** 20))} MiB each`,
+        ]
+      : []),
     `models: ${models.join(', ')}`,
     ...(searches
       ? ['This is the first round of a search: those after it depend on its scores.']

@@ -1,4 +1,4 @@
-import type { RunProgress } from '../../src/experiments/run/progress.ts';
+import type { RunProgress, TrainingProgress } from '../../src/experiments/run/progress.ts';
 
 /** Milliseconds between two lines where nothing can be rewritten, and between two rewritings. */
 const pace = { line: 5000, rewriting: 100 };
@@ -12,20 +12,31 @@ export function inWords(milliseconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** "2 of 12, step 7/36, loss 1.31" */
+function trainingText({ number, of, step, steps, loss }: TrainingProgress): string {
+  const far = steps > 0 ? `, step ${step}/${steps}` : '';
+  return `${number} of ${of}${far}${loss === null ? '' : `, loss ${loss.toFixed(2)}`}`;
+}
+
 /** How far a run is, in a line. */
 export function progressText(progress: RunProgress): string {
   const { stage, round, purpose, total, done, failed, tokensPerSecond, left, subject } = progress;
+  const { training } = progress;
   const searching = purpose !== 'all' && stage !== 'finished';
   const where = searching ? ` (round ${round + 1}, ${purpose})` : '';
-  const what = stage === 'loading' && subject !== '' ? `loading ${subject}` : stage;
+  const what =
+    (stage === 'loading' || stage === 'training') && subject !== '' ? `${stage} ${subject}` : stage;
   const parts = [
     `${what}${where}`,
+    ...(training ? [trainingText(training)] : []),
     ...(total > 0 ? [`${done + failed}/${total} cells`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(stage === 'running' && tokensPerSecond !== null
       ? [`${Math.round(tokensPerSecond)} tokens/s`]
       : []),
-    ...(stage === 'running' && left !== null ? [`${inWords(left)} left`] : []),
+    ...((stage === 'running' || stage === 'training') && left !== null
+      ? [`${inWords(left)} left`]
+      : []),
   ];
   return parts.join(', ');
 }

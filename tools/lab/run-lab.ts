@@ -1,5 +1,5 @@
 import { Problem } from '../../src/domain/problem.ts';
-import type { Driver } from '../../src/headless/driver.ts';
+import type { Driver, Weights } from '../../src/headless/driver.ts';
 import { startChromium } from './chromium.ts';
 import { UsageError, type Command, type LabRequest } from './command-line.ts';
 import { DrivenPage } from './driven-page.ts';
@@ -21,7 +21,7 @@ async function withBrowser(
   { device }: LabRequest,
   { progress }: Talk,
   signal: AbortSignal,
-  work: (open: (driver: Driver) => Promise<DrivenPage>) => Promise<void>,
+  work: (open: (driver: Driver, weights?: Weights) => Promise<DrivenPage>) => Promise<void>,
 ): Promise<void> {
   const note = (line: string) => progress.note(line);
   const { address, server } = await serveLab(note);
@@ -29,7 +29,7 @@ async function withBrowser(
     signal.throwIfAborted();
     const browser = await startChromium(device, `${address}headless.html`, note);
     try {
-      await work((driver) => DrivenPage.open(browser, address, driver));
+      await work((driver, weights) => DrivenPage.open(browser, address, driver, weights));
     } finally {
       await browser.close().catch(() => undefined);
     }

@@ -6,7 +6,7 @@ import { AdapterFileError } from '../../src/onnx/adapters/files/errors.ts';
 import { fromTensors, toTensors } from '../../src/onnx/adapters/files/flat-tensors.ts';
 import { fromPeft, toPeft } from '../../src/onnx/adapters/files/peft.ts';
 import { readSafetensors, writeSafetensors } from '../../src/onnx/adapters/files/safetensors.ts';
-import type { LinearSite } from '../../src/onnx/adapters/site.ts';
+import type { LinearSite } from '../../src/onnx/importing/hooks.ts';
 import type { ParameterSpec } from '../../src/onnx/graph/flat.ts';
 import type { AdapterScaling } from '../protocol.ts';
 

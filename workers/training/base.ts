@@ -1,4 +1,4 @@
-import type { LinearSite } from '../../src/onnx/adapters/site.ts';
+import type { LinearSite } from '../../src/onnx/importing/hooks.ts';
 import type { ParameterSpec } from '../../src/onnx/graph/flat.ts';
 import type { TrainingDecoder } from '../../src/onnx/training/decoder.ts';
 import type { FileBeside } from '../runtime/file-beside.ts';

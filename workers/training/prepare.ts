@@ -2,7 +2,7 @@ import type { DeviceKind } from '../../src/domain/model.ts';
 import { stepCount, stepsPerEpoch } from '../../src/domain/training/course.ts';
 import type { TrainingPlan } from '../../src/domain/training/plan.ts';
 import type { TrainingSettings } from '../../src/domain/training/settings.ts';
-import type { LinearSite } from '../../src/onnx/adapters/site.ts';
+import type { LinearSite } from '../../src/onnx/importing/hooks.ts';
 import type { StepShape } from '../../src/onnx/training/learnt-rows.ts';
 import type { Method } from '../../src/onnx/training/method.ts';
 import { trainedLength, type Trained } from '../../src/onnx/training/trained.ts';

@@ -1,6 +1,7 @@
 import { bundledModel } from '../../domain/bundled.ts';
 import { layouts } from '../../domain/template.ts';
 import type { Setting, SettingChange } from '../document/setting.ts';
+import { tuningWords } from './tuning-words.ts';
 import type { Selector } from '../recipes/selector.ts';
 import type { Source } from '../recipes/source.ts';
 import type { Transform } from '../recipes/transform.ts';
@@ -45,7 +46,8 @@ export function sourceWords(source: Source): string {
       return source.only ? `curated ${places(source.only)}` : 'the curated ones';
     case 'pool': {
       const number = source.count === undefined ? '' : `${source.count} `;
-      return `${number}from the pool ${selectorWords[source.select?.by ?? 'random']}`;
+      const pool = source.quality ? `the ${source.quality} pool` : 'the pool';
+      return `${number}from ${pool} ${selectorWords[source.select?.by ?? 'random']}`;
     }
     case 'given':
       return `${source.pairs.length} written out`;
@@ -112,6 +114,13 @@ const settingWords: Words<Omit<Setting, 'decoding'>> = {
   transforms: (value) =>
     value.length === 0 ? 'demonstrations as they are' : value.map(transformWords).join(', then '),
   boundary: (value) => (value ? 'live chat marked' : 'live chat not marked'),
+  tuning: tuningWords,
+};
+
+/** What is said of fields that have nothing in them. */
+const nothing: Readonly<Record<string, string>> = {
+  precision: 'precision as loaded',
+  tuning: 'weights as they are',
 };
 
 /** What a level changes, each thing in a few words; empty where it changes nothing. */
@@ -120,7 +129,9 @@ export function changeWords({ decoding = {}, ...change }: SettingChange): string
     (Object.keys(of) as (keyof T)[]).flatMap((key) => {
       const value = part[key];
       if (value === undefined) return [];
-      return value === null ? 'precision as loaded' : of[key](value as NonNullable<T[keyof T]>);
+      return value === null
+        ? (nothing[String(key)] ?? '')
+        : of[key](value as NonNullable<T[keyof T]>);
     });
   const { shown, ...rest } = change;
   // without sources the number says nothing

@@ -5,6 +5,7 @@ import { readyScorer } from '../../scoring/scorer.ts';
 import { countOf } from './arms.ts';
 import { searchScorer } from '../search/standings.ts';
 import { checkContrasts } from './check-contrasts.ts';
+import { checkTuning } from './check-tuning.ts';
 import type { Where } from './contrast.ts';
 import { ExperimentDocument } from './document.ts';
 import type { Factor } from './search.ts';
@@ -47,6 +48,7 @@ export function checkDocument(value: unknown): ExperimentDocument {
   checkNames(document);
   checkScorers(document);
   checkContrasts(document);
+  checkTuning(document);
   return document;
 }
 

@@ -4,6 +4,7 @@ import { Precision } from '../../domain/model.ts';
 import { TemplateId } from '../../domain/recipe.ts';
 import { Source } from '../recipes/source.ts';
 import { Transform } from '../recipes/transform.ts';
+import { Tuning } from './tuning.ts';
 
 /**
  * Which weights: those the reader chose, their relatives (the instruct twin, the same recipe in a smaller
@@ -30,6 +31,8 @@ const entries = {
   transforms: v.array(Transform),
   /** Whether a heading marks where the demonstrations end and the live conversation begins (E12). */
   boundary: v.boolean(),
+  /** What is done to the weights before they are asked; null (and in plans of old) for nothing. */
+  tuning: v.optional(v.nullable(Tuning), null),
   decoding: v.strictObject(v.omit(Decoding, ['seed']).entries),
 };
 
@@ -70,6 +73,7 @@ export const defaultSetting: Setting = {
   demonstrations: [{ take: 'curated' }],
   transforms: [],
   boundary: false,
+  tuning: null,
   decoding: { ...withoutSeed(defaultDecoding), maxNewTokens: 48, stop: ['```'] },
 };
 

@@ -3,6 +3,7 @@ import { armsOf } from '../document/arms.ts';
 import { fixedSetting, type ExperimentDocument } from '../document/document.ts';
 import type { Questions } from '../document/questions.ts';
 import type { Setting } from '../document/setting.ts';
+import { tuningWords } from '../describe/tuning-words.ts';
 import type { PaperSettings, Template } from './template.ts';
 
 /** One thing that is done otherwise than in the paper. */
@@ -21,6 +22,7 @@ const names: Readonly<Record<keyof PaperSettings, string>> = {
   maxNewTokens: 'Tokens of an answer, at most',
   seeds: 'Seeds',
   demonstrations: 'Demonstrations',
+  training: 'Training',
   stop: 'Stop strings beside the layout’s',
 };
 
@@ -63,6 +65,8 @@ function described(document: ExperimentDocument, model: string): Required<PaperS
     maxNewTokens: distinct(decodings.map(({ maxNewTokens }) => maxNewTokens)),
     seeds: String(document.seeds.length),
     demonstrations: demonstrationsIn(settings),
+    training:
+      distinct(settings.flatMap(({ tuning }) => (tuning ? tuningWords(tuning) : []))) || 'none',
     stop: distinct(decodings.flatMap(({ stop }) => stop)) || 'none',
   };
 }

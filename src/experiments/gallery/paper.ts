@@ -145,14 +145,28 @@ const e9 = Object.entries(small).map(([label, [first, second]]): PaperSeries => 
   };
 });
 
+/** The same numbers, where the study asks in one language. */
+const e10 = Object.entries(small).map(([label, scores]): PaperSeries => ({
+  label,
+  source: `URIAL’s own table (arXiv 2312.01552): ${label} + URIAL`,
+  measure: mtBench,
+  values: scores.map((value, i) => ({
+    at: { arm: 'Base + URIAL', turn: turns[i] as string },
+    value,
+  })),
+}));
+
 const byTemplate: Readonly<Record<string, readonly PaperSeries[]>> = {
   E1: e1,
   E3: urialAlone({ demonstrations: '1 + 2 + 3', rules: 'with rules' }),
   E4: e4,
   E5: urialAlone({ kind: 'URIAL + random', N: '3' }),
   E6: e6,
+  // URIAL's three are not this study's, but where the paper's own lines begin
+  E7: urialAlone({ method: 'ICL, high', N: '3' }),
   E8: e8,
   E9: e9,
+  E10: e10,
 };
 
 /** What the papers printed for a study of the gallery; nothing for the others. */

@@ -36,6 +36,33 @@ export const twin: Level = {
   set: { model: 'twin', template: 'chat', rules: false, demonstrations: [], shown: 0 },
 };
 
+/** The preset of the gallery's trainings: a minute at most on the bundled model. */
+export const fineTuned = { kind: 'sft', preset: 'classroom' } as const;
+export const preferenceTuned = {
+  kind: 'dpo',
+  preset: 'classroom',
+  rejected: 'in-domain',
+} as const;
+
+/** The counterpart of URIAL: its demonstrations in the weights, and nothing before the question. */
+export const fineTunedLevel: Level = {
+  label: 'Base + IFT',
+  note: 'Fine-tuned on the three curated demonstrations; they are not shown.',
+  set: { rules: false, tuning: fineTuned },
+};
+
+/** Preference tuning of the base on pairs of the pool. */
+export const preferenceTunedOn = (pairs: number): Level => ({
+  label: 'Base + DPO',
+  note: `Preference-tuned on ${pairs} questions of the pool: each one’s answer before another’s of its category.`,
+  set: {
+    rules: false,
+    demonstrations: [{ take: 'pool' }],
+    shown: pairs,
+    tuning: preferenceTuned,
+  },
+});
+
 export const fromPool = { take: 'pool' } as const;
 export const curatedBlock = { take: 'curated' } as const;
 

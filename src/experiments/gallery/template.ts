@@ -9,8 +9,10 @@ export const templateIds = [
   'E4',
   'E5',
   'E6',
+  'E7',
   'E8',
   'E9',
+  'E10',
   'E11',
   'E12',
   'E13',
@@ -33,6 +35,7 @@ export interface PaperSettings {
   maxNewTokens?: string;
   seeds?: string;
   demonstrations?: string;
+  training?: string;
   stop?: string;
 }
 

@@ -1,4 +1,5 @@
 import { Problem } from '../../domain/problem.ts';
+import type { PoolQuality } from '../recipes/source.ts';
 import type { MaterialChoice } from '../document/questions.ts';
 import { curated } from './curated.ts';
 import { asDemonstrations, type Material } from './material.ts';
@@ -8,6 +9,7 @@ import { isBenchLanguage, type Shelf } from './shelf.ts';
 /**
  * What the prompts of a language are made of: the document's own texts, else the lab's.
  * @param split whose items are asked: conversations are made of the other split's
+ * @param qualities of the lab's pools that are wanted beside the document's
  * @throws Problem 'bad-input' where the lab has nothing in this language and the document neither
  */
 export async function loadMaterial(
@@ -15,6 +17,7 @@ export async function loadMaterial(
   language: string,
   split: 'test' | 'dev' | null,
   shelf: Shelf,
+  qualities: readonly PoolQuality[] = [],
 ): Promise<Material> {
   const own = {
     rules: choice.rules,
@@ -25,23 +28,32 @@ export async function loadMaterial(
     const lacking = Object.entries(own).find(([, value]) => value === undefined);
     if (lacking) throw lacks(lacking[0], language);
     const { rules = '', curated = [], pool = [] } = own;
-    return { language, rules, curated, pool, conversations: [], styles: [] };
+    return { language, rules, curated, pool, pools: {}, conversations: [], styles: [] };
   }
-  const quality = choice.pool === 'degraded' ? 'degraded' : 'high';
+  const ofLab = async (quality: PoolQuality) =>
+    asDemonstrations((await shelf.pool(quality, language)).demonstrations, 'pool');
+  const named = choice.pool === 'degraded' ? 'degraded' : 'high';
   const [pool, others, { styles }] = await Promise.all([
-    own.pool ??
-      shelf
-        .pool(quality, language)
-        .then(({ demonstrations }) => asDemonstrations(demonstrations, 'pool')),
+    own.pool ?? ofLab(named),
     shelf.bench(split === 'dev' ? 'test' : 'dev', language),
     shelf.styles(),
   ]);
+  const pools: Material['pools'] = Object.fromEntries(
+    await Promise.all(
+      qualities.map(async (quality) => [
+        quality,
+        // the same array where it is the document's: it is indexed once
+        !own.pool && quality === named ? pool : await ofLab(quality),
+      ]),
+    ),
+  );
   const talks = others.items.filter(({ part }) => part === 'world');
   return {
     language,
     rules: own.rules ?? rules[language],
     curated: own.curated ?? asDemonstrations(curated[language], 'curated'),
     pool,
+    pools,
     conversations: talks.map(({ id, category, turns: [a, b] }) => {
       const [first, second] = asDemonstrations([a, b], id).map((d) => ({ ...d, category }));
       return [first, second] as [(typeof pool)[number], (typeof pool)[number]];

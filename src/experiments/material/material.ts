@@ -1,4 +1,5 @@
 import { demonstration, type Demonstration } from '../../domain/demonstration.ts';
+import type { PoolQuality } from '../recipes/source.ts';
 import type { BenchItem, BenchStyle, PlainDemonstration } from '../../scoring/lab-80/schema.ts';
 import { dress } from '../../scoring/lab-80/style.ts';
 
@@ -9,6 +10,8 @@ export interface Material {
   /** The fixed block, URIAL's three. */
   readonly curated: readonly Demonstration[];
   readonly pool: readonly Demonstration[];
+  /** The lab's pools by quality: those that some arm asks for. */
+  readonly pools: Readonly<Partial<Record<PoolQuality, readonly Demonstration[]>>>;
   /** Two exchanges each, for demonstrations of several turns. */
   readonly conversations: readonly (readonly [Demonstration, Demonstration])[];
   /** How answers are dressed, seed modulo their number; none where the bench has no styles. */

@@ -5,20 +5,41 @@ import type { SortableCell } from './write-cells.ts';
 const blockSize = 64;
 
 /**
- * Cells in the order of work, in blocks. First turns come before second ones and those before
- * likelihoods, since they are made of each other's answers; under a model, cells whose prompts begin alike
- * stand together, so that what they share is read once. A block is always worked out as a whole: which
- * rows run side by side, and so the last bit of every number, depends on the plan alone.
+ * Which cells come first, before it is looked at what they have in common. First turns stand before second
+ * ones and all answers before likelihoods, since they are made of each other's answers. Cells of tuned
+ * weights come after those of the base, and both turns of the same weights together: putting an adapter in
+ * takes long, and a training longer, so each is done once and asked at once.
+ */
+function stageOf({ phase, tuning }: SortableCell): number {
+  if (phase === 3) return tuning === undefined ? 4 : 5;
+  return tuning === undefined ? phase : 3;
+}
+
+/**
+ * Cells in the order of work, in blocks. Under a model, cells whose prompts begin alike stand together, so
+ * that what they share is read once. A block is always worked out as a whole: which rows run side by side,
+ * and so the last bit of every number, depends on the plan alone.
  */
 export function inBlocks(cells: readonly SortableCell[]): PlannedCell[] {
-  const groupOf = ({ phase, model, scorer }: SortableCell) => `${phase}/${model}/${scorer ?? ''}`;
-  const modelRank = rankOf(cells.map(({ model, scorer }) => `${scorer ?? ''}/${model}`));
+  const weightsOf = ({ model, tuning, scorer }: SortableCell) =>
+    tuning === undefined ? `${scorer ?? ''}/${model}` : `${model}/${tuning}`;
+  const groupOf = (cell: SortableCell) =>
+    `${cell.phase}/${cell.model}/${cell.scorer ?? ''}/${cell.tuning ?? ''}`;
+  const modelRank = rankOf(cells.map(({ model }) => model));
+  const weightsRank = rankOf(cells.map(weightsOf));
   const recipeRank = rankOf(cells.map(({ recipe }) => recipe));
-  // one number to compare: a round has fewer than a million recipes, and fewer than a thousand models
-  const rank = (cell: SortableCell): number =>
-    (cell.phase * 1e3 + modelRank(`${cell.scorer ?? ''}/${cell.model}`)) * 1e6 +
-    recipeRank(cell.recipe);
-  const sorted = cells.map((cell) => ({ cell, rank: rank(cell) })).sort((a, b) => a.rank - b.rank);
+  const rankOfCell = (cell: SortableCell): number[] => [
+    stageOf(cell),
+    // a model is loaded once for all that was trained on it
+    cell.tuning === undefined ? 0 : modelRank(cell.model),
+    weightsRank(weightsOf(cell)),
+    cell.phase,
+    cell.tuning === undefined ? 0 : (cell.scorer ?? 0),
+    recipeRank(cell.recipe),
+  ];
+  const sorted = cells
+    .map((cell) => ({ cell, rank: rankOfCell(cell) }))
+    .sort((a, b) => compared(a.rank, b.rank));
   const blockOf = new Map<string, number>();
   let block = -1;
   let room = 0;
@@ -33,14 +54,21 @@ export function inBlocks(cells: readonly SortableCell[]): PlannedCell[] {
       room--;
       blockOf.set(cell.key, block);
     }
-    const { key, kind, arm, item, seed, turn, textOf, scorer } = cell;
+    const { key, kind, arm, item, seed, turn, textOf, scorer, tuning } = cell;
     const judging = textOf !== undefined && scorer !== undefined && { textOf, scorer };
     return {
       ...{ key, kind, arm, item, seed, turn },
       ...judging,
+      ...(tuning !== undefined && { tuning }),
       block: blockOf.get(key) as number,
     };
   });
+}
+
+/** Which of two ranks comes first, place by place. */
+function compared(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((rank, i) => rank !== b[i]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
 /** The place of each name's first appearance. */

@@ -1,6 +1,7 @@
 import type { PlannedModel } from './models.ts';
 import type { Pace } from './pace.ts';
 import type { Round } from './plan.ts';
+import type { TrainingCosts } from '../tuning/training-costs.ts';
 import type { PromptSurvey } from './survey.ts';
 import type { RoundWork } from './work.ts';
 
@@ -66,6 +67,27 @@ export function timeOf(
     const pace = paceOf(fingerprint);
     if (!pace) return null;
     sum += pace.load + 1000 * (reading / pace.reading + writing / pace.writing);
+  }
+  return sum;
+}
+
+/** How much longer a token takes to learn than to read: its gradient is twice the work, and runs are small. */
+const learning = 4;
+
+/**
+ * Milliseconds that trainings take, by how fast their models read.
+ * @param trainings by the model's fingerprint
+ * @returns null where the pace of a model is not known
+ */
+export function trainingTime(
+  trainings: ReadonlyMap<string, TrainingCosts>,
+  paceOf: (fingerprint: string) => Pace | undefined,
+): number | null {
+  let sum = 0;
+  for (const [fingerprint, { tokens }] of trainings) {
+    const pace = paceOf(fingerprint);
+    if (!pace) return null;
+    sum += (1000 * learning * tokens) / pace.reading;
   }
   return sum;
 }

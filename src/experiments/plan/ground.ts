@@ -1,4 +1,5 @@
 import type { ExperimentDocument } from '../document/document.ts';
+import type { DocumentArm } from '../document/arms.ts';
 import type { Questions } from '../document/questions.ts';
 import { itemsOf, type Asked } from '../material/items.ts';
 import { loadMaterial } from '../material/load.ts';
@@ -14,20 +15,25 @@ export interface Ground {
 }
 
 /**
- * Gathers what a round is made of.
+ * Gathers what a round is made of, in all languages of its arms.
  * @throws Problem 'bad-input' where the bench or the material is not there in a language
  */
 export async function gatherGround(
   { material }: Pick<ExperimentDocument, 'material'>,
   questions: Questions,
-  languages: readonly string[],
+  arms: readonly Pick<DocumentArm, 'setting'>[],
   shelf: Shelf,
 ): Promise<Ground> {
+  const languages = [...new Set(arms.map(({ setting }) => setting.language))];
+  const sources = arms.flatMap(({ setting }) => setting.demonstrations);
+  const qualities = new Set(
+    sources.flatMap((source) => (source.take === 'pool' ? (source.quality ?? []) : [])),
+  );
   const asked = await itemsOf(questions, languages, shelf);
   const split = questions.bench === 'lab-80' ? questions.split : null;
   const materials = new Map<string, Material>();
   for (const language of languages)
-    materials.set(language, await loadMaterial(material, language, split, shelf));
+    materials.set(language, await loadMaterial(material, language, split, shelf, [...qualities]));
   return { asked, materials };
 }
 
@@ -41,7 +47,6 @@ export async function recipesOf(
   shelf: Shelf,
 ): Promise<RecipeWriter> {
   const check = purpose === 'check' ? document.search?.check.questions : undefined;
-  const languages = [...new Set(arms.map(({ setting }) => setting.language))];
-  const ground = await gatherGround(document, check ?? document.questions, languages, shelf);
+  const ground = await gatherGround(document, check ?? document.questions, arms, shelf);
   return new RecipeWriter(ground.materials, ground.asked);
 }

@@ -2,6 +2,7 @@ import { answerKey, decodingOf, likelihoodKey, type KeyGround } from './keys.ts'
 import type { PlannedModel } from './models.ts';
 import type { PlannedItem } from './plan.ts';
 import type { RecipeWriter } from './recipes.ts';
+import type { TuningBook } from './tunings.ts';
 import type { DocumentArm } from '../document/arms.ts';
 
 /** An arm with the weights it asks. */
@@ -20,12 +21,19 @@ export class KeyRing {
   readonly #arms: readonly ModelledArm[];
   readonly #items: readonly PlannedItem[];
   readonly #recipes: RecipeWriter;
+  readonly #tunings: Pick<TuningBook, 'nameOf'>;
   readonly #answers = new Map<string, Promise<string>>();
 
-  constructor(arms: readonly ModelledArm[], items: readonly PlannedItem[], recipes: RecipeWriter) {
+  constructor(
+    arms: readonly ModelledArm[],
+    items: readonly PlannedItem[],
+    recipes: RecipeWriter,
+    tunings: Pick<TuningBook, 'nameOf'>,
+  ) {
     this.#arms = arms;
     this.#items = items;
     this.#recipes = recipes;
+    this.#tunings = tunings;
   }
 
   /** The name of what stands before the live conversation. */
@@ -38,6 +46,11 @@ export class KeyRing {
       seed,
     );
     return hash;
+  }
+
+  /** What its weights have beside the base's; undefined for nothing. */
+  tuning({ arm, seed }: Place): Promise<string | undefined> {
+    return this.#tunings.nameOf(arm, seed);
   }
 
   answer(place: Place): Promise<string> {
@@ -64,6 +77,7 @@ export class KeyRing {
     const turns = this.#items[place.item]?.turns[setting.language] ?? [];
     return {
       fingerprint: asks.model.fingerprint,
+      tuning: await this.tuning(place),
       recipe: await this.recipe(place),
       template: setting.template,
       queries: turns.slice(0, place.turn).map(({ query }) => query),

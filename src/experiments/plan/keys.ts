@@ -13,6 +13,8 @@ export function decodingOf({ decoding, template }: Setting, seed: number): Decod
 /** What stands before a cell's text: weights, recipe, and the live conversation. */
 export interface KeyGround {
   readonly fingerprint: string;
+  /** Name of a training or id of an adapter; absent where the base alone is asked. */
+  readonly tuning?: string | undefined;
   readonly recipe: string;
   readonly template: Setting['template'];
   /** The live turns' queries, the last one open. */

@@ -2,6 +2,7 @@ import { armsOf, type DocumentArm } from '../document/arms.ts';
 import type { ExperimentDocument } from '../document/document.ts';
 import type { Questions } from '../document/questions.ts';
 import { checkSize } from '../document/read.ts';
+import { noAdapters, type AdapterShelf } from '../tuning/adapters.ts';
 import type { Shelf } from '../material/shelf.ts';
 import { inBlocks } from './blocks.ts';
 import { gatherGround } from './ground.ts';
@@ -9,12 +10,15 @@ import { KeyRing, type ModelledArm } from './key-ring.ts';
 import type { ModelBook, PlannedModel } from './models.ts';
 import type { Round } from './plan.ts';
 import { RecipeWriter } from './recipes.ts';
+import { checkAdapters, TuningBook, type ReadyTraining } from './tunings.ts';
 import { writeCells } from './write-cells.ts';
 
 /** What planning takes from the world. */
 export interface PlanningParts {
   readonly models: ModelBook;
   readonly shelf: Shelf;
+  /** Where arms find the adapters that they name; absent for none. */
+  readonly adapters?: AdapterShelf | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -34,6 +38,8 @@ export interface PlannedRound {
   /** By number of the arm. */
   readonly asks: readonly PlannedModel[];
   readonly recipes: RecipeWriter;
+  /** By name, in the order of work. */
+  readonly trainings: ReadonlyMap<string, ReadyTraining>;
 }
 
 /** The first round of an experiment without a search: all of it. */
@@ -53,11 +59,10 @@ export const wholeRound = (experiment: string, document: ExperimentDocument): Ro
 export async function planRound(
   document: ExperimentDocument,
   wanted: RoundWanted,
-  { models, shelf, signal }: PlanningParts,
+  { models, shelf, adapters = noAdapters, signal }: PlanningParts,
 ): Promise<PlannedRound> {
   const { questions, arms } = wanted;
-  const languages = [...new Set(arms.map(({ setting }) => setting.language))];
-  const { asked, materials } = await gatherGround(document, questions, languages, shelf);
+  const { asked, materials } = await gatherGround(document, questions, arms, shelf);
   checkSize(document, asked.items.length);
   const modelled: ModelledArm[] = [];
   for (const arm of arms) {
@@ -65,7 +70,9 @@ export async function planRound(
     modelled.push({ ...arm, asks: await models.find(model, precision) });
   }
   const recipes = new RecipeWriter(materials, asked);
-  const keys = new KeyRing(modelled, asked.items, recipes);
+  await checkAdapters(modelled, adapters);
+  const tunings = new TuningBook(modelled, recipes);
+  const keys = new KeyRing(modelled, asked.items, recipes, tunings);
   const { seeds, scorers } = document;
   const cells = await writeCells({
     seeds,
@@ -76,6 +83,8 @@ export async function planRound(
     keys,
     signal,
   });
+  const planned = inBlocks(cells);
+  const trainings = inOrderOfWork(planned, tunings.trainings);
   const round: Round = {
     schema: 1,
     id: `${wanted.experiment}/${wanted.number}`,
@@ -87,7 +96,22 @@ export async function planRound(
     styles: Object.fromEntries(
       [...materials].map(([language, { styles }]) => [language, [...styles]]),
     ),
-    cells: inBlocks(cells),
+    cells: planned,
+    ...(trainings.length > 0 && { trainings: trainings.map(({ planned }) => planned) }),
   };
-  return { round, asks: modelled.map(({ asks }) => asks), recipes };
+  return {
+    round,
+    asks: modelled.map(({ asks }) => asks),
+    recipes,
+    trainings: new Map(trainings.map((training) => [training.planned.name, training])),
+  };
+}
+
+/** The trainings as their cells come. */
+function inOrderOfWork(
+  cells: Round['cells'],
+  trainings: ReadonlyMap<string, ReadyTraining>,
+): ReadyTraining[] {
+  const names = new Set(cells.map(({ tuning = '' }) => tuning));
+  return [...names].flatMap((name) => trainings.get(name) ?? []);
 }

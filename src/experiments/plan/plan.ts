@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CellModel } from '../../domain/cell.ts';
+import { TrainingSettings } from '../../domain/training/settings.ts';
 import { BenchStyle, BenchTurn } from '../../scoring/lab-80/schema.ts';
 import { Setting } from '../document/setting.ts';
 
@@ -52,10 +53,25 @@ export const PlannedCell = v.object({
   textOf: v.optional(v.union([v.literal('reference'), count])),
   /** Index of the likelihood scorer in the document. */
   scorer: v.optional(count),
+  /** What its weights have beside the base's: name of a training of the round, or id of an adapter. */
+  tuning: v.optional(text),
   /** Cells of one block are always worked out together, so that the result is the same to the last bit. */
   block: count,
 });
 export type PlannedCell = v.InferOutput<typeof PlannedCell>;
+
+/** A training that cells wait for. */
+export const PlannedTraining = v.object({
+  /** SHA-256 of base, settings and texts (`trainingName`). */
+  name: text,
+  /** The first arm and seed that ask for it. */
+  arm: count,
+  seed: count,
+  settings: TrainingSettings,
+  /** Demonstrations that are learnt from. */
+  examples: count,
+});
+export type PlannedTraining = v.InferOutput<typeof PlannedTraining>;
 
 /** What a plan asks for at one go: everything, or one round of a search. */
 export const Round = v.object({
@@ -71,5 +87,7 @@ export const Round = v.object({
   /** By language, the styles that seeds dress demonstrations in: seed modulo their number. */
   styles: v.record(text, v.array(BenchStyle)),
   cells: v.array(PlannedCell),
+  /** In the order of work; absent where there are none. */
+  trainings: v.optional(v.array(PlannedTraining)),
 });
 export type Round = v.InferOutput<typeof Round>;

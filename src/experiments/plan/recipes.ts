@@ -3,6 +3,7 @@ import { canonicalJson, sha256 } from '../../domain/hash.ts';
 import { chatMessages, promptText, renderPrompt, type Segment } from '../../domain/prompt.ts';
 import type { Recipe } from '../../domain/recipe.ts';
 import type { Setting } from '../document/setting.ts';
+import { isTrained } from '../document/tuning.ts';
 import type { Asked } from '../material/items.ts';
 import {
   asDemonstrations,
@@ -13,7 +14,9 @@ import {
 } from '../material/material.ts';
 import { applyTransforms } from '../recipes/apply-transforms.ts';
 import { gather } from '../recipes/gather.ts';
+import { randomAnswers, type AnswerContext } from '../recipes/random-answers.ts';
 import type { Source } from '../recipes/source.ts';
+import type { Examples } from '../tuning/training-set.ts';
 import type { PlannedItem } from './plan.ts';
 
 /** What stands before the live conversation, and a name for it. */
@@ -71,10 +74,36 @@ export class RecipeWriter {
    * @throws Problem 'bad-input' where there are too few demonstrations
    */
   recipeOf(arm: number, setting: Setting, item: PlannedItem, seed: number): Promise<CellRecipe> {
-    const key = `${arm}/${seed}/${this.#isShared(setting, item) ? '' : item.id}`;
+    const shared = isTrained(setting.tuning) || this.#isShared(setting, item);
+    const key = `${arm}/${seed}/${shared ? '' : item.id}`;
     const known = this.#known.get(key) ?? write(this.#recipe(setting, item, seed));
     this.#known.set(key, known);
     return known;
+  }
+
+  /**
+   * What an arm is trained on under a seed: the demonstrations that it would show; null where it is not
+   * trained.
+   * @throws Problem 'bad-input' where there are too few, or no answer to reject
+   */
+  examplesOf(setting: Setting, seed: number): Examples | null {
+    const { tuning, language } = setting;
+    const [item] = this.#asked.items;
+    if (!isTrained(tuning) || !item) return null;
+    const material = this.#materialIn(language);
+    const { demonstrations, context } = this.#shown(setting, item, seed);
+    const rejected =
+      tuning.kind === 'dpo'
+        ? randomAnswers(demonstrations, tuning.rejected, context, 'tuning')
+        : null;
+    const dressed = (list: readonly Demonstration[]) =>
+      inStyle(list, styleOf(material.styles, seed));
+    return {
+      demonstrations: dressed(demonstrations),
+      // in the same style, so that the answers' contents alone differ
+      rejected: rejected && dressed(rejected).map(({ answer }) => answer),
+      rules: tuning.rules ? material.rules : '',
+    };
   }
 
   /** Whether all items are asked with the same demonstrations: none are chosen by the query, or the item's. */
@@ -87,15 +116,40 @@ export class RecipeWriter {
   }
 
   #recipe(setting: Setting, item: PlannedItem, seed: number): Recipe {
-    const { language, template, rules, boundary, transforms } = setting;
+    const { language, template, rules, boundary, tuning } = setting;
+    const material = this.#materialIn(language);
+    // what was learnt stands in the weights, no longer in the prompt
+    if (isTrained(tuning))
+      return { rules: tuning.rules ? material.rules : '', demonstrations: [], template };
+    const { demonstrations } = this.#shown(setting, item, seed);
+    return {
+      rules: rules ? material.rules : '',
+      demonstrations: inStyle(demonstrations, styleOf(material.styles, seed)),
+      template,
+      ...(boundary && { boundary: boundaryText[language] ?? boundaryText.en }),
+    };
+  }
+
+  #materialIn(language: string): Material {
     const material = this.#materials.get(language);
     if (!material) throw new RangeError(`no material in ${language}`);
+    return material;
+  }
+
+  /** Demonstrations after sources and transforms, not yet dressed, and what draws about them depend on. */
+  #shown(
+    setting: Setting,
+    item: PlannedItem,
+    seed: number,
+  ): { demonstrations: Demonstration[]; context: AnswerContext } {
+    const { language, transforms } = setting;
+    const material = this.#materialIn(language);
     const pool = this.#poolFor(material, item);
     const own = pool !== material.pool;
     const exclude = this.#queries.get(language) ?? [];
     const shown = gather(
       filledUp(setting, material.curated.length),
-      { ...material, pool },
+      { ...material, pool, pools: own ? {} : material.pools },
       {
         query: item.turns[language]?.[0]?.query ?? '',
         seed,
@@ -105,18 +159,13 @@ export class RecipeWriter {
       },
     );
     // one order and one draw of answers for all items that share a pool: they share the prompt, too
-    const changed = applyTransforms(shown, transforms, {
+    const context: AnswerContext = {
       seed,
       pool,
       // what an item brings itself is of its own category, and may hold the query that is asked
       ...(own ? { item: item.id, others: material.pool } : { exclude }),
-    });
-    return {
-      rules: rules ? material.rules : '',
-      demonstrations: inStyle(changed, styleOf(material.styles, seed)),
-      template,
-      ...(boundary && { boundary: boundaryText[language] ?? boundaryText.en }),
     };
+    return { demonstrations: applyTransforms(shown, transforms, context), context };
   }
 
   #poolFor(material: Material, item: PlannedItem): readonly Demonstration[] {

@@ -73,7 +73,13 @@ export async function writeCells(ground: CellGround): Promise<SortableCell[]> {
   const cells: SortableCell[] = [];
   for (const place of placesOf(ground)) {
     const model = ground.arms[place.arm]?.asks.model.fingerprint ?? '';
-    const shared = { ...place, model, recipe: await ground.keys.recipe(place) };
+    const tuning = await ground.keys.tuning(place);
+    const shared = {
+      ...place,
+      model,
+      recipe: await ground.keys.recipe(place),
+      ...(tuning !== undefined && { tuning }),
+    };
     const key = await ground.keys.answer(place);
     cells.push({ ...shared, kind: 'answer', key, phase: place.turn });
     for (const judging of scorers) {

@@ -4,7 +4,7 @@ import { seedOrders } from './pool.ts';
 import { queryKey } from './query-key.ts';
 import { at, refusal } from './refusal.ts';
 import { select } from './select.ts';
-import type { Source } from './source.ts';
+import type { PoolQuality, Source } from './source.ts';
 
 /** Two exchanges of one conversation. */
 export type Conversation = readonly [Demonstration, Demonstration];
@@ -14,6 +14,8 @@ export interface Material {
   /** The fixed block, such as URIAL's three. */
   readonly curated: readonly Demonstration[];
   readonly pool: readonly Demonstration[];
+  /** The pools that sources may name by their quality. */
+  readonly pools?: Readonly<Partial<Record<PoolQuality, readonly Demonstration[]>>>;
   readonly conversations: readonly Conversation[];
 }
 
@@ -76,6 +78,19 @@ function fixed(source: Source, material: Material, where: string): Demonstration
   return [];
 }
 
+function poolOf(
+  { quality }: Extract<Source, { take: 'pool' }>,
+  { pool, pools = {} }: Material,
+  where: string,
+): readonly Demonstration[] {
+  const found = quality === undefined ? pool : pools[quality];
+  if (found) return found;
+  throw refusal(
+    `${where}.quality: there is no “${quality}” pool for this question.`,
+    'The lab has pools of both qualities in en, es and fr; questions with evidence of their own have one pool.',
+  );
+}
+
 /**
  * The demonstrations of a prompt, in its order. Whatever is drawn or chosen is none of the asked queries
  * and nothing that the prompt has already; curated and given ones are taken as they stand.
@@ -98,7 +113,8 @@ export function gather(
       const { select: by = { by: 'random' }, count } = source;
       if (count === undefined)
         throw refusal(`sources[${i}].count: it is missing.`, 'Say how many are taken.');
-      return take(select(by, material.pool, count, { ...asking, taken }));
+      const pool = poolOf(source, material, `sources[${i}]`);
+      return take(select(by, pool, count, { ...asking, taken }));
     }
     if (source.take === 'conversations')
       return take(conversed(material.conversations, source.count, asking, taken));

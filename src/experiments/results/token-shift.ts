@@ -1,5 +1,8 @@
 import type { LikelihoodCell } from '../../domain/cell.ts';
 
+/** What is known of a text token by token, under one way of asking. */
+export type Judged = Pick<LikelihoodCell, 'tokens' | 'ranks' | 'logProbabilities' | 'alternatives'>;
+
 /** What an arm thinks of one token of a text. */
 export interface TokenShift {
   /** Place in the text, from 0. */
@@ -14,7 +17,7 @@ export interface TokenShift {
 const least = 1e-6;
 
 /** The probabilities known at a place: the most probable tokens' and the text's own. */
-function knownAt(cell: LikelihoodCell, at: number): Map<number, number> {
+function knownAt(cell: Judged, at: number): Map<number, number> {
   const listed = (cell.alternatives[at] ?? []).map(
     ({ token, logProbability }) => [token, Math.exp(logProbability)] as const,
   );
@@ -70,7 +73,7 @@ function sharedTail(a: readonly number[], b: readonly number[]): number {
  * @param own what the arm thinks of the text
  * @param author what the text's own arm thinks of it; null where it is no arm's
  */
-export function tokenShifts(own: LikelihoodCell, author: LikelihoodCell | null): TokenShift[] {
+export function tokenShifts(own: Judged, author: Judged | null): TokenShift[] {
   const whole = author ?? own;
   const length = sharedTail(own.tokens, whole.tokens);
   return Array.from({ length }, (_, i) => {

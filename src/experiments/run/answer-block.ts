@@ -18,7 +18,7 @@ export async function answerBlock(
   ground: BlockGround,
   cells: readonly PlannedCell[],
 ): Promise<void> {
-  const { engine, round, signal, keep } = ground;
+  const { engine, round, tuning, signal, keep } = ground;
   const prompts = await promptsOf(ground, cells);
   const decodings = prompts.map(({ planned }) =>
     decodingOf(armOf(round, planned).setting, planned.seed),
@@ -27,6 +27,7 @@ export async function answerBlock(
     promptTokens: tokens,
     decoding: decodings[i] as AnswerCell['decoding'],
     key: planned.key,
+    ...(tuning && { adapter: tuning.adapter }),
   }));
   const broken: Problem[] = [];
   await engine.generateAll(

@@ -1,4 +1,4 @@
-import type { Cell, FailedCell } from '../../domain/cell.ts';
+import type { Cell, CellTuning, FailedCell } from '../../domain/cell.ts';
 import { Problem, type ProblemReport } from '../../domain/problem.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { engineVersion, type LoadedModel } from '../../../workers/protocol.ts';
@@ -12,6 +12,8 @@ import { checkRoom, writePrompt, type Answers, type CellPromptTokens } from './p
 export interface BlockGround {
   readonly engine: Engine;
   readonly loaded: LoadedModel;
+  /** What the block's cells have beside the base's weights; null for nothing. */
+  readonly tuning: CellTuning | null;
   readonly document: ExperimentDocument;
   readonly round: Round;
   readonly recipes: RecipeWriter;
@@ -66,6 +68,7 @@ export function recordOf(ground: BlockGround, { planned, recipe, live, tokens }:
     key: planned.key,
     createdAt: now(),
     model: armOf(ground.round, planned).model,
+    ...(ground.tuning && { tuning: ground.tuning }),
     device: ground.loaded.device.kind,
     prompt: { recipe: recipe.hash, live, length: tokens.length },
     version: { app: appVersion, engine: engineVersion },

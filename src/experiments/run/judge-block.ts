@@ -11,7 +11,8 @@ import {
   recordOf,
   type BlockGround,
 } from './block.ts';
-import { checkRoom, wholeText } from './prompts.ts';
+import { continuation } from './continuation.ts';
+import { wholeText } from './prompts.ts';
 
 /** The text that a likelihood judges, as it would stand in the prompt's answer. */
 function judgedText({ round, answers }: BlockGround, planned: PlannedCell): string {
@@ -29,7 +30,7 @@ export async function judgeBlock(
   ground: BlockGround,
   cells: readonly PlannedCell[],
 ): Promise<void> {
-  const { engine, loaded, document, signal, keep } = ground;
+  const { engine, loaded, tuning, document, signal, keep } = ground;
   const prompts = await promptsOf(ground, cells);
   const scorer = document.scorers[cells[0]?.scorer ?? 0];
   const alternatives = scorer?.kind === 'likelihood' ? scorer.alternatives : 0;
@@ -51,6 +52,7 @@ export async function judgeBlock(
       jobs: jobs.map(({ tokens }) => ({
         promptTokens: tokens.prompt,
         tokens: tokens.text,
+        ...(tuning && { adapter: tuning.adapter }),
       })),
       alternatives,
     },
@@ -67,22 +69,4 @@ export async function judgeBlock(
     };
     keep(cell, recipeText(prompt));
   });
-}
-
-/**
- * The tokens of a text after a prompt, both cut as one text: a token may reach over the border, and then
- * the judging begins where both ways of cutting still agree.
- * @throws Problem 'context-exceeded', or 'bad-input' where the text has no token of its own
- */
-function continuation(prompt: readonly number[], all: number[], contextLength: number) {
-  let border = 0;
-  while (border < prompt.length && prompt[border] === all[border]) border++;
-  checkRoom(all.length, 0, contextLength);
-  if (border === 0 || border >= all.length)
-    throw new Problem({
-      code: 'bad-input',
-      message: 'There is no text to judge.',
-      remedy: 'Give the question a reference, or judge another arm’s answers.',
-    });
-  return { prompt: all.slice(0, border), text: all.slice(border) };
 }

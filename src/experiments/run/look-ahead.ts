@@ -4,6 +4,12 @@ import { Problem } from '../../domain/problem.ts';
 import { chatMessages, promptText, renderPrompt } from '../../domain/prompt.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { LoadedModel } from '../../../workers/protocol.ts';
+import {
+  bothCosts,
+  noTrainings,
+  trainingCosts,
+  type TrainingCosts,
+} from '../tuning/training-costs.ts';
 import { spread } from '../material/items.ts';
 import type { PlannedCell, Round } from '../plan/plan.ts';
 import type { PlannedRound } from '../plan/plan-round.ts';
@@ -19,6 +25,8 @@ export interface LookAhead {
   readonly answerTokens: number;
   /** Tokens of the longest prompt in the sample. */
   readonly longest: number;
+  /** Those that an earlier part may have behind it count too. */
+  readonly trainings: TrainingCosts;
 }
 
 /** Prompts of an arm that are tokenised for its mean. */
@@ -31,14 +39,16 @@ const longest = 2;
  * recipes among them.
  * @param take gives a model, loaded
  * @throws Problem 'context-exceeded' that names an arm whose recipe leaves no room for the shortest question
- *   (a question too long for its recipe is a failed cell), or 'bad-input' where a layout cannot be written
+ *   (a question too long for its recipe is a failed cell), or 'bad-input' where a layout cannot be written;
+ *   for trainings those of `trainingCosts`
  */
 export async function lookAhead(
   planned: PlannedRound,
-  engine: Pick<Engine, 'tokenize' | 'renderChat'>,
+  engine: Pick<Engine, 'tokenize' | 'renderChat' | 'planTraining'>,
   take: (model: CellModel) => Promise<LoadedModel>,
 ): Promise<LookAhead> {
   const { round } = planned;
+  let trainings = noTrainings;
   const byArm = cellsByArm(round);
   const byModel = new Map<string, number[]>();
   // the first model comes last: it is there when the round begins
@@ -48,7 +58,13 @@ export async function lookAhead(
   }
   const sum = { answers: 0, likelihoods: 0, promptTokens: 0, answerTokens: 0, longest: 0 };
   for (const arms of byModel.values()) {
-    const { contextLength } = await take(round.arms[arms[0] as number]?.model as CellModel);
+    const loaded = await take(round.arms[arms[0] as number]?.model as CellModel);
+    const { contextLength } = loaded;
+    const ofModel = [...planned.trainings.values()].filter((training) =>
+      arms.includes(training.planned.arm),
+    );
+    const costs = await trainingCosts(round, ofModel, engine, loaded);
+    trainings = bothCosts(trainings, costs);
     for (const arm of arms) {
       const cells = byArm.get(arm) ?? [];
       const lengths = await sampleLengths(planned, engine, cells, contextLength);
@@ -61,7 +77,7 @@ export async function lookAhead(
       sum.longest = Math.max(sum.longest, ...lengths);
     }
   }
-  return { ...sum, promptTokens: Math.round(sum.promptTokens) };
+  return { ...sum, promptTokens: Math.round(sum.promptTokens), trainings };
 }
 
 /** Cells of each arm, arms in the order of work; of equal cells the first. */

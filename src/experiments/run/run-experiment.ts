@@ -7,6 +7,7 @@ import type { ExperimentDocument } from '../document/document.ts';
 import type { Shelf } from '../material/shelf.ts';
 import type { ModelBook } from '../plan/models.ts';
 import type { Round } from '../plan/plan.ts';
+import type { ReadyTraining } from '../plan/tunings.ts';
 import { planRound } from '../plan/plan-round.ts';
 import { nextRound } from '../search/next-round.ts';
 import { assemble } from '../results/assemble.ts';
@@ -15,12 +16,16 @@ import { lookAhead } from './look-ahead.ts';
 import { ProgressMeter, type RunProgress } from './progress.ts';
 import { RoundRun, stopped } from './run-round.ts';
 import { ModelSlot } from './slot.ts';
+import { TrainingDesk } from './training-desk.ts';
+import { noAdapters, type AdapterShelf } from '../tuning/adapters.ts';
 
 /** What running takes from the world. */
 export interface RunnerParts {
   readonly keeper: Keeper;
   readonly shelf: Shelf;
   readonly models: ModelBook;
+  /** What was trained before, and where what is trained now is kept; absent for none. */
+  readonly adapters?: AdapterShelf | undefined;
   /** A worker of the experiment's own: what the reader does beside it does not wait. */
   readonly engine: Engine;
   readonly device: DeviceChoice;
@@ -80,7 +85,13 @@ export async function runExperiment(
       meter.stage('planning', { ...tally, purpose: round.purpose });
       await save('running');
       const again = parts.again ?? false;
-      const ground = { document, engine, keeper, slot, meter, signal, again };
+      const { trainings } = planned;
+      const { adapters = noAdapters } = parts;
+      meter.willTrain(rowsToRead(trainings, tuningsLeft(round, states, again)));
+      const desk = new TrainingDesk({
+        ...{ title: document.title, round, trainings, engine, adapters, device, meter, signal },
+      });
+      const ground = { document, engine, keeper, slot, desk, meter, signal, again };
       await new RoundRun(ground, planned, states).run();
       ({ total: tally.total, done: tally.done, failed: tally.failed } = meter.now);
     }
@@ -95,6 +106,36 @@ export async function runExperiment(
     slot.close();
   }
 }
+
+/** Trainings that cells still wait for: rows that each reads in all. */
+function rowsToRead(
+  trainings: ReadonlyMap<string, ReadyTraining>,
+  wanted: ReadonlySet<string>,
+): Map<string, number> {
+  return new Map(
+    [...trainings].flatMap(
+      ([
+        name,
+        {
+          planned: { examples, settings },
+        },
+      ]) => (wanted.has(name) ? [[name, examples * settings.epochs] as const] : []),
+    ),
+  );
+}
+
+/** What the weights of those cells have beside the base's that are still to be asked. */
+const tuningsLeft = (
+  { cells }: Round,
+  states: ReadonlyMap<string, 'done' | 'failed'>,
+  again: boolean,
+): Set<string> =>
+  new Set(
+    cells.flatMap(({ key, tuning = [] }) => {
+      const state = states.get(key);
+      return state === 'done' || (state === 'failed' && !again) ? [] : tuning;
+    }),
+  );
 
 /** The weights of all arms, each once. */
 const modelsOf = (rounds: readonly Round[]): ExperimentRecord['models'] => [

@@ -5,12 +5,13 @@ import type { ExperimentDocument } from '../document/document.ts';
 import type { PlannedCell, Round } from '../plan/plan.ts';
 import type { PlannedRound } from '../plan/plan-round.ts';
 import { answerBlock } from './answer-block.ts';
-import { armOf, type BlockGround } from './block.ts';
+import { armOf, failedCell, type BlockGround } from './block.ts';
 import { judgeBlock } from './judge-block.ts';
 import type { Keeper } from './keeper.ts';
 import type { ProgressMeter } from './progress.ts';
 import { answersIn } from './prompts.ts';
 import type { ModelSlot } from './slot.ts';
+import type { TrainingDesk } from './training-desk.ts';
 
 /** What a round is run with. */
 export interface RoundGround {
@@ -18,6 +19,7 @@ export interface RoundGround {
   readonly engine: Engine;
   readonly keeper: Keeper;
   readonly slot: ModelSlot;
+  readonly desk: TrainingDesk;
   readonly meter: ProgressMeter;
   readonly signal: AbortSignal;
   /** Whether cells that failed before are asked again. */
@@ -104,7 +106,7 @@ export class RoundRun {
   }
 
   async #work(block: readonly PlannedCell[]): Promise<void> {
-    const { document, engine, keeper, slot, meter, signal } = this.#ground;
+    const { document, engine, keeper, slot, desk, meter, signal } = this.#ground;
     const { round, recipes } = this.#planned;
     const first = block[0] as PlannedCell;
     const loaded = await slot.take(
@@ -112,11 +114,14 @@ export class RoundRun {
       ({ subject }) => meter.stage('loading', { subject }),
       signal,
     );
+    const tuning = first.tuning === undefined ? null : await desk.take(first.tuning, loaded);
+    if (tuning instanceof Problem) return this.#fail(block, tuning);
     meter.stage('running', { subject: armOf(round, first).label });
     const writes: Promise<unknown>[] = [];
     const ground: BlockGround = {
       engine,
       loaded,
+      tuning,
       document,
       round,
       recipes,
@@ -136,6 +141,12 @@ export class RoundRun {
       await Promise.all(writes);
     }
     if (signal.aborted) throw stopped();
+  }
+
+  /** Cells whose weights could not be had; what is there already stays. */
+  async #fail(block: readonly PlannedCell[], problem: Problem): Promise<void> {
+    for (const { key } of block)
+      if (!this.#isSettled(key)) await this.#keep(failedCell(key, problem.report()));
   }
 
   async #keep(cell: Cell, recipe?: { hash: string; text: string }): Promise<void> {

@@ -1,11 +1,12 @@
 import { Problem } from '../../domain/problem.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { RuleFiles, ruleTrainings, type TrainingTrouble } from './rule-trainings.ts';
 import { modelFacts } from './world.ts';
 
 const timings = { queued: 0, prefill: 0, firstToken: 0, total: 0 };
 
 /** What a rule engine is made to suffer. */
-export interface Trouble {
+export interface Trouble extends TrainingTrouble {
   /** Told before each cell of a block is answered: 'crash' breaks the worker there and then. */
   beforeCell?: () => 'crash' | undefined;
 }
@@ -15,9 +16,13 @@ export interface Trouble {
  * what happens when its worker breaks. It knows nothing of models (a code point is a token); what real ones
  * do is tested in a real browser, end to end.
  */
-export function ruleEngine({ beforeCell }: Trouble = {}): Engine & { readonly asked: string[] } {
+export function ruleEngine(
+  { beforeCell, ...trouble }: Trouble = {},
+  files = new RuleFiles(),
+): Engine & { readonly asked: string[]; readonly adapters: (string | undefined)[] } {
   const crashed = new Set<(problem: Problem) => void>();
   const asked: string[] = [];
+  const adapters: (string | undefined)[] = [];
   const crash = (): Problem => {
     const problem = new Problem({ code: 'worker-crashed', message: 'struck', remedy: 'r' });
     for (const listener of crashed) listener(problem);
@@ -26,6 +31,7 @@ export function ruleEngine({ beforeCell }: Trouble = {}): Engine & { readonly as
   const refuse = () => Promise.reject(new Error('A run asks many at a time.'));
   return {
     asked,
+    adapters,
     inspect: modelFacts,
     load: async ({ model, precision }) => {
       const { identity, contextLength } = await modelFacts({ model, precision });
@@ -50,11 +56,13 @@ export function ruleEngine({ beforeCell }: Trouble = {}): Engine & { readonly as
       texts.map((text) => Array.from(text, (c) => c.codePointAt(0) ?? 0)),
     renderChat: async ({ messages }) => messages.map(({ content }) => content).join('\n'),
     generateAll: async ({ jobs }, { signal, onEvent } = {}) => {
-      for (const [job, { key, promptTokens }] of jobs.entries()) {
+      for (const [job, { key, promptTokens, adapter }] of jobs.entries()) {
         await Promise.resolve();
         if (signal?.aborted) return null;
         if (beforeCell?.() === 'crash') throw crash();
+        if (adapter !== undefined && !files.adapters.has(adapter)) throw new Error(adapter);
         asked.push(key);
+        adapters.push(adapter);
         const text = `A ${key.slice(0, 6)} after ${promptTokens.length}.`;
         const tokens = Array.from(text, (c) => c.codePointAt(0) ?? 0);
         onEvent?.({
@@ -86,16 +94,12 @@ export function ruleEngine({ beforeCell }: Trouble = {}): Engine & { readonly as
     pieces: refuse,
     decode: refuse,
     generate: refuse,
-    planTraining: refuse,
-    train: refuse,
+    ...ruleTrainings(files, trouble, crash),
     pauseTraining: refuse,
     resumeTraining: refuse,
     storedTrainings: refuse,
     discardTraining: refuse,
-    saveAdapter: refuse,
-    readAdapter: refuse,
     removeAdapter: refuse,
-    listAdapters: refuse,
     mergeAdapter: refuse,
     dispose: () => undefined,
   };

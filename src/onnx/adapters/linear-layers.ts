@@ -2,7 +2,7 @@ import { intOf } from '../model/attributes.ts';
 import type { DType } from '../model/dtypes.ts';
 import type { Graph, Model, Node } from '../model/types.ts';
 import { partNames, siteName } from '../importing/names.ts';
-import { packedProducts } from '../importing/packed.ts';
+import { packedProducts } from '../importing/linear-sites.ts';
 import type { LinearSite } from '../importing/hooks.ts';
 
 /** How a layer's weight lies in the file: [in, out], [out, in], or in few bits. */

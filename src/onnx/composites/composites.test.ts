@@ -53,7 +53,13 @@ describe('gradients', () => {
       build: (g, q, k, v) => {
         const slope = Float32Array.from({ length: 2 * kv * t * t }, (_, i) => -0.1 * (i % 7));
         const bias = g.constant('bias', floatTensor([1, 2 * kv, t, t], slope));
-        return causalAttention(g, q, k, v, { scale: 0.7, softcap: 1.5, window, bias, blockRows: 2 });
+        return causalAttention(g, q, k, v, {
+          scale: 0.7,
+          softcap: 1.5,
+          window,
+          bias,
+          blockRows: 2,
+        });
       },
     }),
   );

@@ -18,11 +18,16 @@ export async function drivenVictim(
   const driven = await goOn(
     folder,
     wanted,
-    (driver) =>
-      DrivenPage.open(browser, address, async (message) => {
-        await driver(message);
-        if (message.kind === 'cell') kept++;
-      }),
+    (driver, weights) =>
+      DrivenPage.open(
+        browser,
+        address,
+        async (message) => {
+          await driver(message);
+          if (message.kind === 'cell') kept++;
+        },
+        weights,
+      ),
     () => undefined,
   );
   const { page } = driven;

@@ -4,10 +4,18 @@ import type { DocumentInput, Template } from '../template.ts';
 const title = 'Alignment table';
 const question = 'How far do demonstrations take a base model toward its instruct twin?';
 
-const document = (limit: number | undefined, seeds: number): DocumentInput => ({
+const arms = [p.bare, p.headings, p.rulesOnly, p.urial, p.twin];
+/** Trained arms take minutes: the full table has them. */
+const trained = [p.fineTunedLevel, p.preferenceTunedOn(24)];
+
+const document = (
+  limit: number | undefined,
+  seeds: number,
+  levels: typeof arms = arms,
+): DocumentInput => ({
   ...p.head('E1', title, question),
   questions: p.world(limit),
-  factors: [{ name: 'arm', levels: [p.bare, p.headings, p.rulesOnly, p.urial, p.twin] }],
+  factors: [{ name: 'arm', levels }],
   turns: 2,
   seeds: p.seeds(seeds),
   scorers: [p.lab80, p.content, ...p.degenerations],
@@ -51,5 +59,5 @@ export const e1: Template = {
   paper: { ...p.mtBench, demonstrations: 'URIAL: rules and 3 curated demonstrations' },
   claims: ['C1', 'C2', 'C3'],
   quick: document(20, 2),
-  full: document(undefined, 5),
+  full: document(undefined, 5, [...arms.slice(0, -1), ...trained, p.twin]),
 };

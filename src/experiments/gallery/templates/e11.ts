@@ -4,10 +4,16 @@ import type { DocumentInput, Template } from '../template.ts';
 const title = 'Token-distribution shift';
 const question = 'At how many tokens would the base model have gone on as the instruct twin does?';
 
-const document = (limit: number | undefined, seeds: number): DocumentInput => ({
+const arms = [p.bare, p.headings, p.urial, p.twin];
+
+const document = (
+  limit: number | undefined,
+  seeds: number,
+  levels: typeof arms = arms,
+): DocumentInput => ({
   ...p.head('E11', title, question),
   questions: p.world(limit),
-  factors: [{ name: 'arm', levels: [p.bare, p.headings, p.urial, p.twin] }],
+  factors: [{ name: 'arm', levels }],
   turns: 1,
   seeds: p.seeds(seeds),
   scorers: [{ kind: 'likelihood', of: { arm: { arm: 'Instruct' } }, alternatives: 50 }, p.lab80],
@@ -31,5 +37,6 @@ export const e11: Template = {
   paper: {},
   claims: [],
   quick: document(16, 1),
-  full: document(undefined, 3),
+  // a training for every seed: the quick study goes without
+  full: document(undefined, 3, [...arms.slice(0, -1), p.fineTunedLevel, p.twin]),
 };

@@ -4,7 +4,15 @@ import type { DocumentInput, Template } from '../template.ts';
 const title = 'Languages and sizes';
 const question = 'What do another language and a smaller model cost in-context learning?';
 
-const document = (limit: number | undefined, seeds: number): DocumentInput => ({
+const methods = [{ ...p.bare, label: 'zero-shot' }, { ...p.urial, label: 'URIAL' }, p.twin];
+/** A training for every language, size and seed: the full study has them. */
+const preferred = { ...p.preferenceTunedOn(24), label: 'DPO on base' };
+
+const document = (
+  limit: number | undefined,
+  seeds: number,
+  levels: typeof methods = methods,
+): DocumentInput => ({
   ...p.head('E9', title, question),
   questions: p.world(limit),
   factors: [
@@ -23,10 +31,7 @@ const document = (limit: number | undefined, seeds: number): DocumentInput => ({
         { label: 'smaller', set: { model: 'smaller' } },
       ],
     },
-    {
-      name: 'method',
-      levels: [{ ...p.bare, label: 'zero-shot' }, { ...p.urial, label: 'URIAL' }, p.twin],
-    },
+    { name: 'method', levels },
   ],
   // the smaller model has no instruct twin of its own
   without: [{ size: 'smaller', method: 'Instruct' }],
@@ -78,5 +83,5 @@ export const e9: Template = {
   },
   claims: ['C12'],
   quick: document(12, 1),
-  full: document(undefined, 5),
+  full: document(undefined, 5, [...methods, preferred]),
 };

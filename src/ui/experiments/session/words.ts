@@ -47,13 +47,16 @@ export function stateWord(
 }
 
 /** What a run is at, in words. */
-export function stageSentence({ stage, subject, round, purpose }: RunProgress): string {
+export function stageSentence(progress: RunProgress): string {
+  const { stage, subject, round, purpose, training } = progress;
   const where = purpose === 'all' ? '' : ` · ${roundName(round, purpose)}`;
   switch (stage) {
     case 'planning':
       return `Planning${where}`;
     case 'loading':
       return `Opening the model: ${subject}${where}`;
+    case 'training':
+      return `${trainingWords(training)}: ${subject}${where}`;
     case 'running':
       return `Asking: ${subject}${where}`;
     case 'finished':
@@ -61,6 +64,14 @@ export function stageSentence({ stage, subject, round, purpose }: RunProgress): 
     case 'stopped':
       return 'Stopped';
   }
+}
+
+/** "Training 2 of 12, step 7 of 36" */
+function trainingWords(training: RunProgress['training']): string {
+  if (!training) return 'Training';
+  const { number, of, step, steps } = training;
+  const far = steps === 0 ? '' : `, step ${step.toLocaleString()} of ${steps.toLocaleString()}`;
+  return `Training ${number} of ${of}${far}`;
 }
 
 /** "round 2", or the check that a search ends with. */

@@ -16,7 +16,7 @@ export const valueOf = <K extends SettingKey>(setting: Setting, key: K): FlatSet
 
 /** The fields that a reader may set, in the order of the form. */
 export const settingGroups = [
-  { title: 'Model', keys: ['model', 'precision', 'language'] },
+  { title: 'Model', keys: ['model', 'precision', 'language', 'tuning'] },
   {
     title: 'Prompt',
     keys: ['template', 'rules', 'demonstrations', 'shown', 'transforms', 'boundary'],
@@ -44,6 +44,7 @@ export const keyNames: Readonly<Record<FormKey, string>> = {
   model: 'Model',
   precision: 'Precision',
   language: 'Language',
+  tuning: 'What is done to the weights',
   template: 'Layout of the prompt',
   rules: 'Rules',
   demonstrations: 'Where demonstrations come from',

@@ -21,7 +21,7 @@ const survey = await surveyPrompts(planned, () => Promise.resolve(letters));
 const pace: Pace = { reading: 1000, writing: 100, load: 500, caches: null };
 const fingerprint = planned.asks[0]?.model.fingerprint ?? '';
 const costing = (isDone = (_: string) => false, paces = new Map<string, Pace>()) =>
-  new Costing(planned, survey, 'auto', isDone, paces);
+  new Costing({ planned, survey, trainings: new Map() }, 'auto', isDone, paces);
 
 it('asks for a pace only where work is left and none is known', () => {
   expect(
@@ -44,6 +44,19 @@ it('knows the time once its models are measured', () => {
   one.measured(name, pace);
   expect(one.costs().time).toBeGreaterThan(pace.load);
   expect(costing(() => true).costs()).toMatchObject({ time: 0, work: { cells: 0 } });
+});
+
+it('counts trainings, whose time is by how fast their model reads', () => {
+  const trained = { count: 2, steps: 10, tokens: 5000, bytes: 2 ** 40 };
+  const of = (trainings: ReadonlyMap<string, typeof trained>) => {
+    const one = new Costing({ planned, survey, trainings }, 'auto', () => false, new Map());
+    one.measured(paceName(fingerprint, 'auto'), pace);
+    return one.costs();
+  };
+  const [without, withTwo] = [of(new Map()), of(new Map([[fingerprint, trained]]))];
+  expect(withTwo).toMatchObject({ trainings: trained, memory: 2 ** 40 });
+  expect((withTwo.time ?? 0) - (without.time ?? 0)).toBeGreaterThan(5000);
+  expect(of(new Map([['unknown', trained]])).time).toBeNull();
 });
 
 it('learns from a run of its own cells, and from no other', async () => {

@@ -3,6 +3,7 @@ import {
   mayBeCut,
   memoryOf,
   timeOf,
+  trainingTime,
   tooLong,
   type TooLong,
 } from '../../../../experiments/plan/estimate.ts';
@@ -10,6 +11,11 @@ import type { PlannedModel } from '../../../../experiments/plan/models.ts';
 import { learned, paceName, type Pace } from '../../../../experiments/plan/pace.ts';
 import type { PlannedRound } from '../../../../experiments/plan/plan-round.ts';
 import type { PromptSurvey } from '../../../../experiments/plan/survey.ts';
+import {
+  bothCosts,
+  noTrainings,
+  type TrainingCosts,
+} from '../../../../experiments/tuning/training-costs.ts';
 import { workOf, type RoundWork } from '../../../../experiments/plan/work.ts';
 
 /** What a run will take, as far as it is known. */
@@ -18,6 +24,7 @@ export interface Costs {
   readonly tooLong: readonly TooLong[];
   /** Labels of arms whose answers the context may cut. */
   readonly mayBeCut: readonly string[];
+  readonly trainings: TrainingCosts;
   /** At most, in milliseconds; null while a model has not been measured. */
   readonly time: number | null;
   /** At most, in bytes. */
@@ -36,24 +43,38 @@ export const keysIn = ({ round }: Pick<PlannedRound, 'round'>): string[] => [
   ...new Set(round.cells.map(({ key }) => key)),
 ];
 
+/** What is known of a plan. */
+export interface Found {
+  readonly planned: PlannedRound;
+  readonly survey: PromptSurvey;
+  readonly trainings: ReadonlyMap<string, TrainingCosts>;
+}
+
+const sumOf = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : a + b;
+
 /** What a planned round costs on a device, given how fast its models were there before. */
 export class Costing {
   readonly #planned: PlannedRound;
   readonly #survey: PromptSurvey;
+  readonly #trainings: ReadonlyMap<string, TrainingCosts>;
   readonly #device: string;
   readonly #work: RoundWork;
   readonly #paces: Map<string, Pace>;
 
-  /** @param isDone whether a cell is stored, by its key */
+  /**
+   * @param found the plan, its prompts, and what it trains by the model's fingerprint
+   * @param isDone whether a cell is stored, by its key
+   */
   constructor(
-    planned: PlannedRound,
-    survey: PromptSurvey,
+    { planned, survey, trainings }: Found,
     device: string,
     isDone: (key: string) => boolean,
     paces: ReadonlyMap<string, Pace>,
   ) {
     this.#planned = planned;
     this.#survey = survey;
+    this.#trainings = trainings;
     this.#device = device;
     this.#work = workOf(planned.round, survey, (key) => !isDone(key));
     this.#paces = new Map(paces);
@@ -63,12 +84,15 @@ export class Costing {
     const { round, asks } = this.#planned;
     const contexts = asks.map(({ contextLength }) => contextLength);
     const paceOf = (fingerprint: string) => this.#paces.get(paceName(fingerprint, this.#device));
+    const trainings = [...this.#trainings.values()].reduce(bothCosts, noTrainings);
     return {
+      trainings,
       work: this.#work,
       tooLong: tooLong(round, this.#survey, contexts),
       mayBeCut: mayBeCut(round, this.#survey, contexts),
-      time: timeOf(this.#work, paceOf),
-      memory: memoryOf(round, this.#survey, asks, paceOf),
+      time: sumOf(timeOf(this.#work, paceOf), trainingTime(this.#trainings, paceOf)),
+      // while it trains nothing is asked
+      memory: Math.max(memoryOf(round, this.#survey, asks, paceOf), trainings.bytes),
     };
   }
 

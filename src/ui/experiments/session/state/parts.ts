@@ -2,6 +2,7 @@ import type { DeviceChoice, Precision } from '../../../../domain/model.ts';
 import type { Problem } from '../../../../domain/problem.ts';
 import type { Engine } from '../../../../engine/engine.ts';
 import type { Shelf } from '../../../../experiments/material/shelf.ts';
+import type { AdapterStore } from '../../../../store/adapters/adapter-store.ts';
 import type { ExperimentStore } from '../../../../store/experiments/experiment-store.ts';
 import type { RunStore } from '../../../../store/run-store.ts';
 import type { LoadedModel } from '../../../../../workers/protocol.ts';
@@ -29,6 +30,8 @@ export interface SessionParts {
   /** Rejects with a Problem where the browser keeps no data. */
   readonly store: Promise<SessionStore>;
   readonly drafts: Promise<Pick<RunStore, 'readDraft' | 'writeDraft'>>;
+  /** What trainings come to: an experiment's too are the reader's. */
+  readonly adapters: Promise<Pick<AdapterStore, 'get' | 'list' | 'put'>>;
   /** The reader's own model: what an experiment begins with, and what counts tokens where it can. */
   readonly engine: Engine;
   readonly model: {

@@ -4,6 +4,8 @@ import type { ExperimentDocument } from '../../../../experiments/document/docume
 import { ModelBook, type PlannedModel } from '../../../../experiments/plan/models.ts';
 import { planRound } from '../../../../experiments/plan/plan-round.ts';
 import { surveyPrompts } from '../../../../experiments/plan/survey.ts';
+import { storedAdapters } from '../../../../experiments/tuning/stored-adapters.ts';
+import { costsOfTrainings } from '../../../../experiments/tuning/training-costs.ts';
 import { nextRound } from '../../../../experiments/search/next-round.ts';
 import { Costing, keysIn, type Costs } from './costing.ts';
 import { RememberedPaces } from './paces.ts';
@@ -80,7 +82,8 @@ export class Planning {
     const models = new ModelBook(engine, { id: chosen, precision });
     const wanted = await nextRound(id, document, { document, rounds: [], rows: [] }, shelf);
     if (!wanted) return;
-    const planned = await planRound(document, wanted, { models, shelf, signal });
+    const adapters = storedAdapters(this.#near.adapters, engine);
+    const planned = await planRound(document, wanted, { models, shelf, adapters, signal });
     const keys = keysIn(planned);
     const states = await (await store).cellStates(keys);
     signal.throwIfAborted();
@@ -91,7 +94,14 @@ export class Planning {
     const tokensFor = (arm: number) => surveyor.tokensFor(asks[arm] as PlannedModel, isChat(arm));
     const survey = await surveyPrompts(planned, tokensFor, signal);
     const isDone = (key: string) => states.get(key) === 'done';
-    const costing = new Costing(planned, survey, device, isDone, await this.#paces.all());
+    const trainings = await costsOfTrainings(
+      planned,
+      (key) => !isDone(key),
+      (of) => surveyor.loaded(of),
+    );
+    signal.throwIfAborted();
+    const paces = await this.#paces.all();
+    const costing = new Costing({ planned, survey, trainings }, device, isDone, paces);
     signal.throwIfAborted();
     this.#costing = costing;
     this.costs = costing.costs();

@@ -3,6 +3,7 @@ import type { ExperimentRecord } from '../../../../domain/experiment.ts';
 import { Problem } from '../../../../domain/problem.ts';
 import type { ExperimentDocument } from '../../../../experiments/document/document.ts';
 import { ModelBook, type ChosenModel } from '../../../../experiments/plan/models.ts';
+import { storedAdapters } from '../../../../experiments/tuning/stored-adapters.ts';
 import type { Keeper } from '../../../../experiments/run/keeper.ts';
 import type { RunProgress } from '../../../../experiments/run/progress.ts';
 import { runExperiment } from '../../../../experiments/run/run-experiment.ts';
@@ -60,6 +61,7 @@ export class Running {
         },
         shelf: this.#near.shelf,
         models: new ModelBook(engine, chosen),
+        adapters: storedAdapters(this.#near.adapters, engine),
         engine,
         device: this.#near.model.choice.device,
         onProgress: (progress) => this.#tell(progress),

@@ -1,5 +1,5 @@
 import { createWorkerEngine } from '../../../../engine/worker-engine.ts';
-import { engine, experiments, model, store } from '../../../lab.svelte.ts';
+import { adapterStore, engine, experiments, model, store } from '../../../lab.svelte.ts';
 import { notices } from '../../../notices/notices.svelte.ts';
 import { shelf } from '../../here.ts';
 import type { SessionParts } from './parts.ts';
@@ -8,6 +8,7 @@ import { Session } from './session.svelte.ts';
 const near: SessionParts = {
   store: experiments,
   drafts: store,
+  adapters: adapterStore,
   engine,
   model,
   createEngine: () => createWorkerEngine(),

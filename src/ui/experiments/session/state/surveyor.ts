@@ -5,7 +5,7 @@ import { probePace, type Pace } from '../../../../experiments/plan/pace.ts';
 import type { SessionParts } from './parts.ts';
 
 /** A model that is loaded, and where. */
-interface Loaded {
+export interface Loaded {
   readonly engine: Engine;
   readonly loaded: LoadedModel;
 }
@@ -37,9 +37,13 @@ export class Surveyor {
 
   /** Measures a model on prompts like those to come. */
   async probe(model: PlannedModel, prompts: readonly (readonly number[])[]): Promise<Pace> {
-    const same = ({ identity }: LoadedModel) => identity.fingerprint === model.model.fingerprint;
-    const { engine, loaded } = await this.#take(model, same);
+    const { engine, loaded } = await this.loaded(model);
     return probePace(engine, prompts, loaded.loadTime, this.#signal);
+  }
+
+  /** A model itself, loaded. */
+  loaded(model: PlannedModel): Promise<Loaded> {
+    return this.#take(model, ({ identity }) => identity.fingerprint === model.model.fingerprint);
   }
 
   close(): void {

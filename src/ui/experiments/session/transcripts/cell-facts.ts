@@ -49,6 +49,14 @@ export function cellFacts(row: ResultRow, cell: Finished, seeds: readonly number
     ...decodingFacts(cell),
     { name: 'Prompt tokens', value: cell.prompt.length.toLocaleString() },
     { name: 'Model', value: `${model.label}, ${model.precision}` },
+    ...(cell.tuning
+      ? [
+          { name: 'Adapter', value: cell.tuning.adapter, exact: true },
+          ...(cell.tuning.training === null
+            ? []
+            : [{ name: 'Training', value: cell.tuning.training, exact: true }]),
+        ]
+      : []),
     { name: 'Fingerprint', value: model.fingerprint, exact: true },
     { name: 'Device', value: deviceNames[cell.device] },
     { name: 'Asked at', value: fullTime(cell.createdAt) },

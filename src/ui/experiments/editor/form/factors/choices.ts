@@ -54,6 +54,17 @@ export const factorChoices: readonly FactorChoice[] = [
     },
   },
   {
+    label: 'Shown or learnt',
+    about: 'The same demonstrations in the prompt, and as a training set',
+    factor: {
+      name: 'method',
+      levels: [
+        { label: 'ICL', set: { rules: false } },
+        { label: 'IFT', set: { rules: false, tuning: { kind: 'sft', preset: 'classroom' } } },
+      ],
+    },
+  },
+  {
     label: 'Language',
     about: 'English, Spanish, French',
     factor: {

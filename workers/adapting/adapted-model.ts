@@ -17,7 +17,7 @@ export interface Wardrobe {
   /** Opens sessions with other weights. */
   readonly open: (change: Change) => Promise<Serving>;
   /** For weights that take the place of the model's own. */
-  readonly replace: (values: Float32Array<ArrayBuffer>) => Change;
+  readonly replace: (values: Float32Array<ArrayBuffer>) => Promise<Change>;
   /** Factors where runs read them. */
   readonly up: (values: Float32Array<ArrayBuffer>) => Tensor;
   /** Whether the weights fit into memory once more, so that no session need be closed for another. */
@@ -103,7 +103,7 @@ export class AdaptedModel {
     this.#dressed = null;
     if (weights.kind === 'all') {
       await dressed?.serving.release();
-      return open(replace(weights.values));
+      return open(await replace(weights.values));
     }
     const fits = dressed?.shape === keyOf(weights.shape);
     if (!fits) await dressed?.serving.release();

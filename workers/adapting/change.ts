@@ -2,7 +2,9 @@ import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { adapterInput } from '../../src/onnx/adapters/factor-nodes.ts';
 import { linearLayers } from '../../src/onnx/adapters/linear-layers.ts';
 import type { AdapterShape } from '../../src/onnx/adapters/factors.ts';
+import { replaceWeights } from '../../src/onnx/adapters/merge.ts';
 import { withAdapter } from '../../src/onnx/adapters/with-adapter.ts';
+import { splitFlat, type ParameterSpec } from '../../src/onnx/graph/flat.ts';
 import { besideFile } from '../../src/onnx/model/beside.ts';
 import { readModel } from '../../src/onnx/model/read.ts';
 import type { Model } from '../../src/onnx/model/types.ts';
@@ -25,6 +27,15 @@ export interface Change {
 export const adapterChange = (shape: AdapterShape, factors: () => Tensor): Change => ({
   change: (model, original) => withAdapter(model, linearLayers(original), shape),
   feeds: () => ({ [adapterInput]: factors() }),
+});
+
+/** All weights replaced: the sessions are of these alone. */
+export const replacementChange = (
+  specs: readonly ParameterSpec[],
+  values: Float32Array,
+): Change => ({
+  change: (model) => replaceWeights(model, splitFlat(specs, values), { quantized: 'float' }),
+  feeds: () => ({}),
 });
 
 /** Under which a changed graph finds the weights that it keeps. */

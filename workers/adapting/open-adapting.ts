@@ -13,7 +13,9 @@ import { openBase, type BaseFacts } from '../training/open-base.ts';
 import { AdaptedModel } from './adapted-model.ts';
 import type { AdapterFiles } from './adapter-files.ts';
 import { describe, readForeign, writeAdapter } from './adapter-format.ts';
+import { replacementChange } from './change.ts';
 import { knownLayers } from './known-layers.ts';
+import { merged } from './merged.ts';
 import { weightsOf } from './weights-of.ts';
 
 /** Where adapters and checkpoints are kept. */
@@ -50,15 +52,16 @@ export function openAdapting(
   const known = kept(roomy, async () => knownLayers(await bytesOf(ground.files.graph)));
   const trainable = kept(roomy, () => openBase(ground.files, facts));
   const { up } = device ? deviceVectors(device) : hostVectors;
+  const find = (name: string) =>
+    weightsOf(name, {
+      ...{ files, trainings, known, fingerprint: facts.fingerprint },
+      live: (id) => desk.live(id),
+    });
   const adapted = new AdaptedModel({
     base,
     roomy,
     up,
-    weightsOf: (name) =>
-      weightsOf(name, {
-        ...{ files, trainings, known, fingerprint: facts.fingerprint },
-        live: (id) => desk.live(id),
-      }),
+    weightsOf: find,
     open: (change) => {
       // one that cannot be opened costs its own jobs, not the model
       const changed: Ground = { ...ground, change, watch: (reopen) => reopen };
@@ -66,9 +69,7 @@ export function openAdapting(
         base.path.kind === 'plain' ? servePlain(changed, base.path.reason) : openTogether(changed),
       );
     },
-    replace: () => {
-      throw new Error('Weights that replace the model’s own are not yet served.');
-    },
+    replace: async (values) => replacementChange((await known()).specs(), values),
   });
   const { deviceMemory } = navigator as { deviceMemory?: number };
   const desk = new TrainingDesk(async (): Promise<TrainingGround> => ({
@@ -105,7 +106,8 @@ export function openAdapting(
       const weights = readForeign(bytes, scaling, layers);
       return { ...(await files.keep(writeAdapter(weights, layers))), weights: describe(weights) };
     },
-    merge: () => Promise.reject(new Error('Merging is not yet here.')),
+    merge: async ({ id, layers }) =>
+      merged(await bytesOf(ground.files.graph), await find(id), layers),
   };
 }
 

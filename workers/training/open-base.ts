@@ -1,7 +1,6 @@
 import { flatLength } from '../../src/onnx/graph/flat.ts';
 import type { TrainableWeight } from '../../src/onnx/importing/hooks.ts';
-import { hubDecoder } from '../../src/onnx/importing/in-graph.ts';
-import { readDecoder } from '../../src/onnx/importing/decoder.ts';
+import { readDecoder, trainingDecoder } from '../../src/onnx/importing/decoder.ts';
 import { readModel } from '../../src/onnx/model/read.ts';
 import { bytesOf, filesOf, type DecoderFiles } from '../runtime/sessions.ts';
 import type { TrainingBase } from './base.ts';
@@ -23,7 +22,7 @@ export async function openBase(
     const decoder = readDecoder(readModel(file));
     return {
       ...facts,
-      decoder: hubDecoder(decoder),
+      decoder: trainingDecoder(decoder),
       sites: decoder.sites,
       weights: () => wholeOf(decoder.weights),
       file,

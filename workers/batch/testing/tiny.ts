@@ -4,6 +4,7 @@ import { defaultDecoding, type Decoding } from '../../../src/domain/decoding.ts'
 import type { LlamaConfig } from '../../../src/onnx/llama/config.ts';
 import { writeDecoder } from '../../../src/onnx/llama/decoder.ts';
 import { initialParameters } from '../../../src/onnx/llama/parameters.ts';
+import { changedFile, withFeeds, type Change } from '../../adapting/change.ts';
 import { GenerationRun } from '../../decoding/generation-run.ts';
 import type { DecodingModel } from '../../decoding/model.ts';
 import type { GenerationJob } from '../../protocol.ts';
@@ -53,18 +54,33 @@ export class TinyModel {
     return new TinyModel(bytes, new Decoder(await session(bytes)));
   }
 
-  /** @param given keeps an eye on what the graph gives */
-  async openPlain(given = new Given()): Promise<Decoder> {
-    return new Decoder(given.by(await session(this.#bytes)));
+  /** The graph's file. */
+  get file(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /**
+   * @param given keeps an eye on what the graph gives
+   * @param change other weights than the file's
+   */
+  async openPlain(given = new Given(), change: Change | null = null): Promise<Decoder> {
+    if (!change) return new Decoder(given.by(await session(this.#bytes)));
+    const { graph, beside } = changedFile(this.#bytes, change);
+    return new Decoder(withFeeds(given.by(await session(graph, [], beside)), change));
   }
 
   /**
    * @param caches where those are kept: as on a GPU, or as on the CPU
    * @param given keeps an eye on what the graphs give
+   * @param change other weights than the file's
    */
-  openBatch(caches: 'device' | 'memory' = 'memory', given = new Given()): Promise<OpenBatch> {
+  openBatch(
+    caches: 'device' | 'memory' = 'memory',
+    given = new Given(),
+    change: Change | null = null,
+  ): Promise<OpenBatch> {
     const open: OpenSession = async (...graph) => given.by(await session(...graph));
-    return openBatch(this.#bytes, open, open, caches);
+    return openBatch(this.#bytes, open, open, caches, null, change);
   }
 
   /** The tokens that the plain path draws. */

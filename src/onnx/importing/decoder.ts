@@ -7,6 +7,7 @@ import type { Value } from '../graph/value.ts';
 import { createGraph } from '../ops/registry.ts';
 import { liveGraph } from '../rewrite/live.ts';
 import { NoMatch } from '../rewrite/sites/attention-site.ts';
+import type { DecoderInGraph, TrainingDecoder } from '../training/decoder.ts';
 import { emits } from './emit/registry.ts';
 import { feeds } from './feeds.ts';
 import { headOf, type Head } from './head.ts';
@@ -50,18 +51,18 @@ export interface ForwardInputs {
 }
 
 /**
- * The decoder's logits as nodes that can be differentiated, in float32 whatever the file computes in.
- * Token t of a row sees tokens 0 .. t.
+ * The decoder as nodes that can be differentiated, in float32 whatever the file computes in. Token t of a
+ * row sees tokens 0 .. t.
  * @param seen told of every weight that a hook may replace
- * @returns logits float32 [R, V], or [B T, V] of all rows
+ * @returns hidden states [B T, d], and what makes logits float32 [R, V] of some of them
  * @throws NoMatch where the file has what training does not know
  */
-export function forward(
+export function inGraph(
   g: GraphBuilder,
   decoder: ReadGraph,
-  { ids, rows, linear, weight }: ForwardInputs,
+  { ids, linear, weight }: Omit<ForwardInputs, 'rows'>,
   seen?: (weight: TrainableWeight) => void,
-): Value {
+): DecoderInGraph {
   const { graph, opset, packed, head } = decoder;
   const rewriter = new Rewriter(g, { opset, packed, emits, linear, weight, seen });
   rewriter.addInitializers(graph);
@@ -69,11 +70,32 @@ export function forward(
   for (const node of graph.nodes) rewriter.run(node);
   const hidden = rewriter.value(rewriter.item(head.hidden));
   const width = dimOf(hidden.shape, -1);
-  const flat = g.reshape(hidden, [elementCount(hidden.shape) / width, width]);
-  rewriter.set(head.hidden, rows ? g.op('Gather', [flat, rows], { axis: int(0) }) : flat);
-  for (const node of head.nodes) rewriter.run(node);
-  return rewriter.value(rewriter.item('logits'));
+  return {
+    hidden: g.reshape(hidden, [elementCount(hidden.shape) / width, width]),
+    head(rows) {
+      rewriter.set(head.hidden, rows);
+      for (const node of head.nodes) rewriter.run(node);
+      return rewriter.value(rewriter.item('logits'));
+    },
+  };
 }
+
+/** The decoder's logits [R, V], or [B T, V] of all rows; as `inGraph`. */
+export function forward(
+  g: GraphBuilder,
+  decoder: ReadGraph,
+  { rows, ...inputs }: ForwardInputs,
+  seen?: (weight: TrainableWeight) => void,
+): Value {
+  const { hidden, head } = inGraph(g, decoder, inputs, seen);
+  return head(rows ? g.op('Gather', [hidden, rows], { axis: int(0) }) : hidden);
+}
+
+/** The decoder as the training graphs take it. */
+export const trainingDecoder =
+  (decoder: ReadGraph): TrainingDecoder =>
+  (g, ids, hooks) =>
+    inGraph(g, decoder, { ids, ...hooks });
 
 /**
  * Reads a decoder in the hub's layout for training.

@@ -38,7 +38,7 @@ test('12 demonstrations change the answer; the adapter is an arm, and its run re
   await expect(lab.answer(arm)).toContainText('Rome');
   await lab.place('Runs');
   await page.getByRole('row').filter({ hasText: arm }).getByRole('link').first().click();
-  await expect(page.getByText('Adapter', { exact: true })).toBeVisible();
+  await expect(page.getByText('Adapter added', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Replay' }).click();
   await expect(page.getByText(/identical/i).first()).toBeVisible({ timeout: 60_000 });
 });

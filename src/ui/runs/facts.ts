@@ -129,7 +129,7 @@ export function factsOf(run: Run): FactGroup[] {
         { name: 'Fingerprint', value: model.fingerprint, exact: true },
         ...(run.arm.adapter === undefined
           ? []
-          : [{ name: 'Adapter', value: run.arm.adapter, exact: true }]),
+          : [{ name: 'Adapter added', value: run.arm.adapter, exact: true }]),
       ],
     },
     {

@@ -44,7 +44,11 @@ export function rowsOfStep(
 export function learningRateAt(
   step: number,
   steps: number,
-  { learningRate, schedule, warmup }: Pick<TrainingSettings, 'learningRate' | 'schedule' | 'warmup'>,
+  {
+    learningRate,
+    schedule,
+    warmup,
+  }: Pick<TrainingSettings, 'learningRate' | 'schedule' | 'warmup'>,
 ): number {
   const rising = Math.ceil(warmup * steps);
   const before = step - 1;

@@ -1,6 +1,5 @@
 import { flatLength } from '../../src/onnx/graph/flat.ts';
 import type { TrainableWeight } from '../../src/onnx/importing/hooks.ts';
-
 import { readDecoder, trainingDecoder } from '../../src/onnx/importing/decoder.ts';
 import { readModel } from '../../src/onnx/model/read.ts';
 import { bytesOf, filesOf, type DecoderFiles } from '../runtime/sessions.ts';

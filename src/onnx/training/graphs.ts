@@ -23,7 +23,7 @@ export interface GradientOptions {
   readonly lossScale?: boolean;
   /**
    * Keeps of the forward pass only what goes from block to block, and works out the rest a second time:
-   * less memory, about a third more time.
+   * less memory for nearly another forward pass.
    */
   readonly recompute?: boolean;
 }

@@ -127,6 +127,9 @@ export function factsOf(run: Run): FactGroup[] {
         { name: 'Model id', value: model.id, exact: true },
         { name: 'Weights', value: precisions[model.precision] },
         { name: 'Fingerprint', value: model.fingerprint, exact: true },
+        ...(run.arm.adapter === undefined
+          ? []
+          : [{ name: 'Adapter added', value: run.arm.adapter, exact: true }]),
       ],
     },
     {

@@ -26,10 +26,7 @@ export async function importAdapter(
   if (!loaded) throw noModel();
   const { rank, alpha } = readAdapterConfig(await config.text(), config.name);
   const bytes = new Uint8Array(await weights.arrayBuffer());
-  const file = await engine.saveAdapter({
-    bytes,
-    scaling: { r: rank, lora_alpha: alpha },
-  });
+  const file = await engine.saveAdapter({ bytes, scaling: { r: rank, lora_alpha: alpha } });
   const known = adapters.all.find(({ id }) => id === file.id);
   if (known) throw alreadyHere(known);
   const { id, label, fingerprint } = loaded.identity;

@@ -65,7 +65,7 @@ it('tells settings and loss of what answered, once however many cells it has', (
 it('has margin and accuracy of preferences, below zero too', () => {
   const one = adapter('dpo');
   const text = trainingsPart(results(one), [one])?.text ?? '';
-  expect(text).toContain('-1.000 to 1.000');
+  expect(text).toContain('−1.000 to 1.000');
   expect(text).toContain('points="0.0,32.0 70.0,16.0 140.0,0.0"');
   expect(text).toContain('0.000 to 1.000');
   expect(text.match(/<svg/g)).toHaveLength(3);

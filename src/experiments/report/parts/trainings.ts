@@ -51,8 +51,14 @@ function curve(what: string, values: readonly number[]): Markup {
   ><polyline fill="none" stroke="currentColor" points="${values.map(at).join(' ')}" /></svg>`;
 }
 
+/** "4.163", "−0.020", and no minus before a zero. */
 const number = (value: number | undefined): string =>
-  value === undefined ? '–' : value.toFixed(3);
+  value === undefined
+    ? '–'
+    : value
+        .toFixed(3)
+        .replace(/^-(?=0\.0+$)/, '')
+        .replace('-', '−');
 
 const ofSteps = (steps: readonly TrainingStep[], field: 'loss' | 'margin' | 'accuracy'): number[] =>
   steps.flatMap((step) => step[field] ?? []);

@@ -189,7 +189,7 @@ const bad = [
       fixed: { demonstrations: [{ take: 'given', pairs: [long] }] },
       factors: learnt.factors.map(({ name, levels }) => ({ name, levels: levels.slice(1) })),
     },
-    line: '“IFT, seed 1”: Demonstration 1: 3026 tokens, with the longest row of the settings at 256. Take other or shorter demonstrations, or raise "maxLength" under the "changes" of "tuning".',
+    line: '“IFT, seed 1”: There is nothing to learn from. Demonstration 1: 3037 tokens, with the longest row of the settings at 256. Take other or shorter demonstrations, or raise "maxLength" under the "changes" of "tuning".',
   },
   {
     name: 'an adapter that nobody has',

@@ -37,8 +37,11 @@ export class DriverAdapters implements AdapterShelf {
     const kept = weights.kind === 'adapter' ? await this.#weights(id) : null;
     if (kept === null || weights.kind !== 'adapter') return false;
     try {
-      const { alpha } = weights;
-      const saved = await this.#files.saveAdapter({ bytes: fromBase64(kept), alpha });
+      const { rank, alpha } = weights;
+      const saved = await this.#files.saveAdapter({
+        bytes: fromBase64(kept),
+        scaling: { r: rank, lora_alpha: alpha },
+      });
       return saved.id === id;
     } catch (thrown) {
       // damaged on the disk: it is trained again

@@ -8,7 +8,7 @@ import type {
   TrainingRequest,
 } from '../protocol.ts';
 import { checkRows } from './batches/check-rows.ts';
-import { unitsOf } from './batches/units.ts';
+import { unitsOf, type TrainingUnits } from './batches/units.ts';
 import type { Checkpoint } from './checkpoints/checkpoint.ts';
 import { CheckpointKeeper, keptTrainings } from './checkpoints/keeper.ts';
 import { Control } from './control.ts';
@@ -17,7 +17,7 @@ import type { TrainingGround } from './ground.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { alreadyTraining, memoryShort, otherTraining } from './problems.ts';
 import { freshCheckpoint, freshState, identityOf } from './start.ts';
-import { Trainer, type TrainingUnits } from './trainer.ts';
+import { Trainer } from './trainer.ts';
 
 /** What a training may be given beside its request. */
 export interface TrainingOptions {

@@ -18,6 +18,8 @@ export interface Prepared {
   readonly layout: Layout;
   /** By the number of a bucket. */
   readonly shapes: readonly StepShape[];
+  /** Whether blocks are worked out twice, to save memory. */
+  readonly recompute: boolean;
   readonly plan: TrainingPlan;
 }
 
@@ -78,25 +80,28 @@ export function prepare(
 ): Prepared {
   const { trained, missing } = trainedOf(settings, base);
   const chunk = Math.max(16, Math.floor(mostLogits / (4 * base.vocabularySize)));
-  const attempt = (positions: number, buckets: number) => {
+  const evaluates = extents.validation.length > 0 || settings.method === 'dpo';
+  const attempt = (positions: number, buckets: number, recompute = false) => {
     const limits = { positions, buckets };
     const layout = layOut(extents.training, extents.validation, settings, limits);
     const shapes = layout.buckets.map((_, bucket) => shapeOf(layout, bucket, chunk));
-    const evaluates = extents.validation.length > 0 || settings.method === 'dpo';
-    return { layout, shapes, bytes: estimate(base, trained, shapes, evaluates) };
+    const method: Method =
+      settings.method === 'dpo'
+        ? { kind: 'dpo', pairs: layout.units, beta: settings.beta }
+        : { kind: 'sft' };
+    const bytes = estimate(base, { trained, method, shapes, recompute, evaluates });
+    return { layout, shapes, method, recompute, bytes };
   };
   let [positions, buckets] = [mostPositions, mostBuckets];
   let found = attempt(positions, buckets);
+  // what costs least time first
   while (found.bytes > allowed && (buckets > 1 || found.layout.units > 1)) {
     if (buckets > 1) buckets -= 1;
     else positions /= 2;
     found = attempt(positions, buckets);
   }
-  const { layout, shapes, bytes } = found;
-  const method: Method =
-    settings.method === 'dpo'
-      ? { kind: 'dpo', pairs: layout.units, beta: settings.beta }
-      : { kind: 'sft' };
+  if (found.bytes > allowed) found = attempt(positions, buckets, true);
+  const { layout, shapes, method, recompute, bytes } = found;
   const rows = extents.training.length;
   const plan: TrainingPlan = {
     steps: stepCount(rows, settings),
@@ -111,5 +116,5 @@ export function prepare(
     devices: [...devices],
     leftOut: [],
   };
-  return { trained, method, layout, shapes, plan };
+  return { trained, method, layout, shapes, recompute, plan };
 }

@@ -4,27 +4,20 @@ import type { TrainingStep } from '../../src/domain/training/curve.ts';
 import type { Trained, TrainingEvent, TrainingRequest } from '../protocol.ts';
 import { runFailed } from '../runtime/problems.ts';
 import { evaluationRuns, stepRuns, type Reading, type Run } from './batches/runs.ts';
-import type { Unit } from './batches/units.ts';
+import type { TrainingUnits } from './batches/units.ts';
 import type { Checkpoint, Course } from './checkpoints/checkpoint.ts';
 import type { CheckpointKeeper } from './checkpoints/keeper.ts';
+import { Saver } from './checkpoints/saver.ts';
 import type { Control } from './control.ts';
 import type { TrainingGround } from './ground.ts';
 import type { Learner } from './learning/learner.ts';
 import { openLearner } from './learning/open-learner.ts';
-import { referenceOf, type PairReference } from './learning/reference.ts';
+import { pairsOf, referenceOf } from './learning/reference.ts';
 import type { Prepared } from './prepare.ts';
 import { trainingCancelled, trainingDiverged } from './problems.ts';
 
 /** A step that broke so many sessions without one that went through is given up. */
 const mostFailures = 2;
-/** Checkpoints take no more than this share of the time. */
-const share = 1 / 20;
-
-/** What is trained on. */
-export interface TrainingUnits {
-  readonly training: readonly Unit[];
-  readonly validation: readonly Unit[];
-}
 
 /** A training from a checkpoint, or from its very start, to its last step. */
 export class Trainer {
@@ -34,14 +27,10 @@ export class Trainer {
   readonly #prepared: Prepared;
   readonly #control: Control;
   readonly #tell: (event: TrainingEvent) => void;
-  readonly #keeper: CheckpointKeeper;
-  /** The last one that is whole; what a broken session is replaced by. */
-  #checkpoint: Checkpoint;
+  readonly #saver: Saver;
   /** As of the last step. */
   #course: Course;
   #learner: Learner | null = null;
-  #saved = performance.now();
-  #pause: number;
   #validationRuns: readonly Run[] | null = null;
 
   constructor(
@@ -60,17 +49,16 @@ export class Trainer {
     this.#request = request;
     this.#units = parts.units;
     this.#prepared = parts.prepared;
-    this.#keeper = parts.keeper;
-    this.#checkpoint = parts.checkpoint;
-    this.#course = structuredClone(parts.checkpoint.course);
+    const { keeper, checkpoint } = parts;
+    this.#saver = new Saver(keeper, checkpoint, ground.checkpointPause, tell);
+    this.#course = structuredClone(checkpoint.course);
     this.#control = control;
     this.#tell = tell;
-    this.#pause = ground.checkpointPause;
   }
 
   /** What is trained, as it is now. */
   parameters(): Promise<Float32Array<ArrayBuffer>> {
-    return this.#learner?.parameters() ?? Promise.resolve(this.#checkpoint.state.parameters);
+    return this.#learner?.parameters() ?? Promise.resolve(this.#saver.last.state.parameters);
   }
 
   /** Steps done. */
@@ -93,7 +81,7 @@ export class Trainer {
         failures = this.#course.step > best ? 1 : failures + 1;
         best = Math.max(best, this.#course.step);
         if (failures >= mostFailures) throw runFailed(thrown);
-        this.#course = structuredClone(this.#checkpoint.course);
+        this.#course = structuredClone(this.#saver.last.course);
         const reason = thrown instanceof Error ? thrown.message : String(thrown);
         this.#tell({ kind: 'rewound', step: this.#course.step, reason });
       } finally {
@@ -111,15 +99,13 @@ export class Trainer {
       await this.#mayGoOn();
       await this.#step(learner);
       await this.#look();
-      if (performance.now() - this.#saved >= this.#pause) await this.#save(learner);
+      if (this.#saver.due) await this.#save(learner);
     }
     const parameters = await learner.parameters();
     const { weights } = this.#course;
     const finished = await this.#ground.keep(weights, parameters);
     this.#course.finished = finished;
-    const nothing = new Float32Array();
-    const state = { parameters: nothing, moment1: nothing, moment2: nothing };
-    await this.#keeper.save({ course: this.#course, state }).catch(() => undefined);
+    await this.#saver.finish(this.#course);
     const { curve, device, seconds } = this.#course;
     return { file: { ...finished, weights }, curve, device, seconds };
   }
@@ -128,11 +114,11 @@ export class Trainer {
   async #open(): Promise<Learner> {
     const { settings, device: wanted } = this.#request;
     const before = this.#course;
-    const training = this.#reading(this.#units.training, 0);
+    const training = this.#reading('training');
     const rows = rowsOfStep(this.#units.training.length, 1, settings);
     const { learner, kind, reason, timed } = await openLearner(this.#ground, this.#prepared, {
       settings,
-      state: this.#checkpoint.state,
+      state: this.#saver.last.state,
       wanted: wanted === 'auto' && before.step > 0 ? before.device : wanted,
       run: stepRuns(training, rows)[0] as Run,
     });
@@ -154,14 +140,11 @@ export class Trainer {
     this.#course.reference = found.flat();
   }
 
-  /** @param first which of all rows the first of these is */
-  #reading(units: readonly Unit[], first: number): Reading {
+  #reading(kind: keyof TrainingUnits): Reading {
     const { layout, shapes } = this.#prepared;
-    const flat = this.#course.reference;
-    const reference = units.map((_, i): PairReference => [
-      flat[2 * (first + i)] ?? 0,
-      flat[2 * (first + i) + 1] ?? 0,
-    ]);
+    const units = this.#units[kind];
+    const first = kind === 'training' ? 0 : this.#units.training.length;
+    const reference = pairsOf(this.#course.reference, first, units.length);
     return { units, reference, layout, shapes };
   }
 
@@ -171,7 +154,7 @@ export class Trainer {
     const { steps } = this.#course;
     const step = this.#course.step + 1;
     const rows = rowsOfStep(training.length, step, settings);
-    const runs = stepRuns(this.#reading(training, 0), rows);
+    const runs = stepRuns(this.#reading('training'), rows);
     const learningRate = learningRateAt(step, steps, settings);
     const start = performance.now();
     const measured = await learner.step(runs, {
@@ -213,8 +196,7 @@ export class Trainer {
   }
 
   async #validate(): Promise<void> {
-    const { training, validation } = this.#units;
-    this.#validationRuns ??= evaluationRuns(this.#reading(validation, training.length));
+    this.#validationRuns ??= evaluationRuns(this.#reading('validation'));
     const measured = await this.#learner?.evaluate(this.#validationRuns);
     if (!measured || !Number.isFinite(measured.loss)) return;
     const point = { step: this.#course.step, ...measured };
@@ -240,21 +222,7 @@ export class Trainer {
     if (this.#control.signal.aborted) throw trainingCancelled(this.#course.step);
   }
 
-  /** Keeps what there is. Where that fails the training goes on, and the next one comes in its time. */
-  async #save(learner: Learner): Promise<void> {
-    const { step } = this.#course;
-    if (step === this.#checkpoint.course.step) return;
-    const start = performance.now();
-    const checkpoint = { course: structuredClone(this.#course), state: await learner.snapshot() };
-    try {
-      const bytes = await this.#keeper.save(checkpoint);
-      this.#checkpoint = checkpoint;
-      this.#tell({ kind: 'checkpoint', step, bytes });
-    } catch (thrown) {
-      this.#tell({ kind: 'unsaved', step, problem: Problem.from(thrown).report() });
-    }
-    this.#saved = performance.now();
-    const { checkpointPause } = this.#ground;
-    if (checkpointPause > 0) this.#pause = Math.max(checkpointPause, (this.#saved - start) / share);
+  #save(learner: Learner): Promise<void> {
+    return this.#saver.save(this.#course, () => learner.snapshot());
   }
 }

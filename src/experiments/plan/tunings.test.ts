@@ -8,10 +8,10 @@ import type { PlannedRound } from './plan-round.ts';
 import { planRound, wholeRound } from './plan-round.ts';
 
 const adapters = new MemoryAdapters();
-type Set = Record<string, unknown>;
+type Level = Record<string, unknown>;
 
 /** A round with these levels over three demonstrations of the pool. */
-function plan(levels: Record<string, Set>, more: Set = {}): Promise<PlannedRound> {
+function plan(levels: Record<string, Level>, more: Level = {}): Promise<PlannedRound> {
   const document = smallDocument({
     fixed: { rules: false, demonstrations: [{ take: 'pool' }], decoding: { maxNewTokens: 8 } },
     factors: [

@@ -74,10 +74,14 @@ export function ruleTrainings(
     },
     listAdapters: async () => [...files.adapters],
     readAdapter: async ({ id }) => new TextEncoder().encode(id),
-    saveAdapter: async ({ bytes, alpha }) => {
+    saveAdapter: async ({ bytes, scaling }) => {
       const id = new TextDecoder().decode(bytes);
       files.adapters.add(id);
-      return { id, bytes: bytes.length, weights: { ...weights, alpha, sites: [] } };
+      return {
+        id,
+        bytes: bytes.length,
+        weights: { ...weights, alpha: scaling.lora_alpha, sites: [] },
+      };
     },
   };
 }

@@ -53,7 +53,7 @@ function weightOf(
   };
 }
 
-const products = new Set(['MatMul', 'Gemm', 'MatMulNBits']);
+const products = new Set(['MatMul', 'FusedMatMul', 'Gemm', 'MatMulNBits']);
 
 /**
  * The layers of a decoder that an adapter can stand beside, in the order of the graph. Ask the graph

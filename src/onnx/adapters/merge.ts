@@ -1,3 +1,4 @@
+import { floatOf, intOf } from '../model/attributes.ts';
 import type { Model, Node } from '../model/types.ts';
 import { splitFlat } from '../graph/flat.ts';
 import { liveGraph } from '../rewrite/live.ts';
@@ -52,11 +53,13 @@ function mergedProduct(
   const { weight: name, rows, columns, layout } = layer;
   const tensor = constants.get(name);
   if (!tensor) throw new Error(`the weight ${name} is not in the file`);
+  if (floatOf(node.attributes, 'alpha', 1) !== 1)
+    throw new Error(`${node.name} scales its product`);
   const stored = storedFloats(name, tensor);
   const values = layout === 'exchanged' ? exchanged(stored, columns, rows) : stored;
   change(values);
   // what comes through a Transpose is stored as the product takes it
-  const turned = layout === 'exchanged' && node.op === 'Gemm';
+  const turned = layout === 'exchanged' && intOf(node.attributes, 'transB', 0) === 1;
   const direct = node.inputs[1] === name;
   const to = direct && readers === 1 ? name : `${name}/merged`;
   const dims = turned ? [columns, rows] : [rows, columns];

@@ -36,16 +36,18 @@ function backward(
  * Reverse-mode differentiation: appends the nodes that compute d loss / d w for every w in `wrt`
  * and returns those gradients in the same order, each of its w's shape. `loss` must hold one
  * element. Regions use their own rule, every other node its operator's.
+ * @param gradients is filled with the gradient of every value that one reaches, by name
  */
 export function differentiate(
   g: GraphBuilder,
   rules: ReadonlyMap<string, OpRule>,
   loss: Value,
   wrt: readonly Value[],
+  gradients = new Map<string, Value>(),
 ): Value[] {
   const nodes = g.nodes.slice();
   const needed = dependents(nodes, wrt);
-  const gradients = new Map<string, Value>([[loss.name, g.filled(loss.shape, 1)]]);
+  gradients.set(loss.name, g.filled(loss.shape, 1));
   const accumulate = (to: Value | undefined, gradient: Value | undefined) => {
     if (!to || !gradient || !needed.has(to.name)) return;
     const before = gradients.get(to.name);

@@ -54,7 +54,6 @@ export interface ForwardInputs {
  * The decoder as nodes that can be differentiated, in float32 whatever the file computes in. Token t of a
  * row sees tokens 0 .. t.
  * @param seen told of every weight that a hook may replace
- * @returns hidden states [B T, d], and what makes logits float32 [R, V] of some of them
  * @throws NoMatch where the file has what training does not know
  */
 export function inGraph(
@@ -68,10 +67,12 @@ export function inGraph(
   rewriter.addInitializers(graph);
   for (const [name, item] of feeds(graph, ids)) rewriter.set(name, item);
   for (const node of graph.nodes) rewriter.run(node);
-  const hidden = rewriter.value(rewriter.item(head.hidden));
-  const width = dimOf(hidden.shape, -1);
+  const states = rewriter.value(rewriter.item(head.hidden));
+  const width = dimOf(states.shape, -1);
+  if (elementCount(states.shape) !== elementCount(ids.shape) * width)
+    throw new NoMatch('it works out logits of the last position only');
   return {
-    hidden: g.reshape(hidden, [elementCount(hidden.shape) / width, width]),
+    hidden: g.reshape(states, [elementCount(states.shape) / width, width]),
     head(rows) {
       rewriter.set(head.hidden, rows);
       for (const node of head.nodes) rewriter.run(node);
@@ -80,14 +81,13 @@ export function inGraph(
   };
 }
 
-/** The decoder's logits [R, V], or [B T, V] of all rows; as `inGraph`. */
+/** The decoder's logits float32 [R, V], or [B T, V] of all rows; as `inGraph`. */
 export function forward(
   g: GraphBuilder,
   decoder: ReadGraph,
   { rows, ...inputs }: ForwardInputs,
-  seen?: (weight: TrainableWeight) => void,
 ): Value {
-  const { hidden, head } = inGraph(g, decoder, inputs, seen);
+  const { hidden, head } = inGraph(g, decoder, inputs);
   return head(rows ? g.op('Gather', [hidden, rows], { axis: int(0) }) : hidden);
 }
 
@@ -105,9 +105,9 @@ export const trainingDecoder =
 export function readDecoder(model: Model): TrainableDecoder {
   const opset = model.opsets[''] ?? model.opsets['ai.onnx'] ?? 0;
   if (opset < 11) throw new NoMatch(`its opset is ${opset}`);
-  const logits = model.graph.outputs.filter(({ name }) => name === 'logits');
-  if (logits.length === 0) throw new NoMatch('it gives no logits');
-  const head = headOf(liveGraph({ ...model.graph, outputs: logits }));
+  const outputs = model.graph.outputs.filter(({ name }) => name === 'logits');
+  if (outputs.length === 0) throw new NoMatch('it gives no logits');
+  const head = headOf(liveGraph({ ...model.graph, outputs }));
   const graph = liveGraph({ ...model.graph, outputs: readByHead(head) });
   const read = { graph, opset, head, packed: packedProducts(graph) };
   // built once to see whether it can be, and where adapters may stand
@@ -119,7 +119,8 @@ export function readDecoder(model: Model): TrainableDecoder {
     return y;
   };
   const ids = g.input('ids', 'int64', [1, 2]);
-  const output = forward(g, read, { ids, linear }, (weight) => weights.push(weight));
+  const whole = inGraph(g, read, { ids, linear }, (weight) => weights.push(weight));
+  const output = whole.head(whole.hidden);
   return { ...read, vocabSize: dimOf(output.shape, -1), sites, weights };
 }
 

@@ -22,6 +22,8 @@ export interface RewriteContext {
   /** The same, with 1 for axes along which something known does not change. */
   compact(item: Item, trainable?: boolean): Value;
   readonly weights: StoredWeights;
+  /** Whether something follows from constants of the file alone, whatever the run. */
+  isConstant(item: Item): boolean;
   /** A linear layer's output as the hook leaves it. */
   linear(call: LinearCall): Value;
 }

@@ -6,7 +6,7 @@ import { operators } from '../ops/registry.ts';
 import { NoMatch } from '../rewrite/sites/attention-site.ts';
 import { Emission, type Emit, type RewriteContext } from './emission.ts';
 import { isKnown, isStored, itemOf, type Item } from './item.ts';
-import { elements, isFloat, known, toTensor, type Known } from './known/known.ts';
+import { compacted, elements, isFloat, known, toTensor, type Known } from './known/known.ts';
 import { folds } from './known/registry.ts';
 import { atSite, type LinearCall, type LinearOptions } from './linear-sites.ts';
 import { StoredWeights, type WeightOptions } from './stored-weights.ts';
@@ -31,6 +31,7 @@ export class Rewriter implements RewriteContext {
   readonly weights: StoredWeights;
   readonly #items = new Map<string, Item>();
   readonly #constants = new Map<Known, Value>();
+  readonly #constantValues = new Set<string>();
 
   constructor(g: GraphBuilder, options: RewriterOptions) {
     this.g = g;
@@ -56,10 +57,18 @@ export class Rewriter implements RewriteContext {
   run(node: Node): void {
     const inputs = node.inputs.map((name) => (name === '' ? undefined : this.item(name)));
     const outputs = this.#branch(node, inputs) ?? this.#outputsOf(node, inputs);
+    const constant = inputs.every((item) => !item || this.isConstant(item));
     node.outputs.forEach((name, i) => {
       const item = outputs[i];
-      if (name !== '' && item) this.set(name, item);
+      if (!item) return;
+      if (constant && !isKnown(item) && !isStored(item)) this.#constantValues.add(item.name);
+      if (name !== '') this.set(name, item);
     });
+  }
+
+  /** Whether something follows from constants of the file alone, whatever the run. */
+  isConstant(item: Item): boolean {
+    return isKnown(item) || isStored(item) || this.#constantValues.has(item.name);
   }
 
   /** If with a known condition: the nodes of one branch. */
@@ -117,7 +126,7 @@ export class Rewriter implements RewriteContext {
         ? this.g.constant('integers', toTensor(known(dtype, shape, elements(item))))
         : shape.length === 0 && isFloat(dtype)
           ? this.g.scalar(values[0] as number)
-          : this.g.constant('known', toTensor(item));
+          : this.g.constant('known', toTensor(compacted(item)));
     this.#constants.set(item, value);
     return value;
   }

@@ -14,6 +14,13 @@ export interface WeightOptions {
   readonly seen?: ((weight: TrainableWeight) => void) | undefined;
 }
 
+/** A matrix of the file. */
+export interface Matrix {
+  readonly value: Value;
+  /** Its name in the file, where it is stored as it is. */
+  readonly name: string | undefined;
+}
+
 /** Floats up to so many are widened here, larger ones by the runtime. */
 const smallCount = 4096;
 
@@ -23,8 +30,8 @@ export class StoredWeights {
   readonly #options: WeightOptions;
   readonly #values = new Map<string, Value>();
   readonly #hooked = new Map<string, Value>();
-  /** Values that are a stored matrix with its axes exchanged: products then read that matrix. */
-  readonly #exchanged = new Map<string, Stored>();
+  /** Values that are a frozen matrix with its axes exchanged: products then read that matrix. */
+  readonly #exchanged = new Map<string, Matrix>();
 
   constructor(g: GraphBuilder, options: WeightOptions) {
     this.#g = g;
@@ -74,12 +81,12 @@ export class StoredWeights {
     return value;
   }
 
-  noteExchanged(value: Value, of: Stored): void {
+  noteExchanged(value: Value, of: Matrix): void {
     this.#exchanged.set(value.name, of);
   }
 
-  /** The stored matrix whose exchanged axes a value has. */
-  exchanged(value: Value): Stored | undefined {
+  /** The matrix whose exchanged axes a value has. */
+  exchanged(value: Value): Matrix | undefined {
     return this.#exchanged.get(value.name);
   }
 }

@@ -6,9 +6,9 @@ import type { Model } from '../model/types.ts';
 import { createGraph } from '../ops/registry.ts';
 import { attentionVariants, withMultiHead } from '../testing/attention-variants.ts';
 import { draws } from '../testing/draws.ts';
-import { inHalves, withQuantizedTable } from '../testing/stored-variants.ts';
+import { dequantizedBefore, inHalves, withQuantizedTable } from '../testing/stored-variants.ts';
 import { logitsOf } from '../testing/hub-run.ts';
-import { integers, openGraph } from '../testing/run.ts';
+import { floats, integers, openGraph, type Data } from '../testing/run.ts';
 import { forward, readDecoder } from './decoder.ts';
 
 const config: LlamaConfig = {
@@ -44,6 +44,12 @@ const models: readonly (readonly [name: string, model: Model])[] = [
 ];
 const stored: readonly (readonly [name: string, model: Model])[] = [
   ['a table in 4 bits, with the head', withQuantizedTable(decoderModel(config, parameters))],
+  [
+    '4 bits, made floats before the products',
+    dequantizedBefore(
+      decoderModel(untied, larger(initialParameters(untied, 1)), { quantize: 'q4' }),
+    ),
+  ],
   ['half precision', inHalves(decoderModel(config, parameters))],
   [
     'half precision, 4 bits',
@@ -61,12 +67,26 @@ describe.each([...models, ...stored])('%s', (name, model) => {
     const g = createGraph();
     const input = g.input('ids', 'int64', shape);
     g.output('logits', forward(g, decoder, { ids: input }));
-    const { logits } = await (await openGraph(g))({ ids: integers(shape, ids) });
+    // the same with every weight an input, fed with what the file has
+    const weights = new Map<string, Data>();
+    const replaced = forward(g, decoder, {
+      ids: input,
+      weight: (graph, weight, plain) => {
+        const read = decoder.weights.find((each) => each.name === weight)?.read;
+        weights.set(weight, floats(plain.shape, read?.() ?? []));
+        return graph.input(weight, 'float32', plain.shape);
+      },
+    });
+    g.output('replaced', replaced);
+    const run = await openGraph(g);
+    const got = await run({ ids: integers(shape, ids), ...Object.fromEntries(weights) });
+    expect([...weights.keys()]).toEqual(decoder.weights.map((each) => each.name));
     const expected = await logitsOf(model, ids, shape);
     // halves lose more in the original
     const tolerance = name.startsWith('half') ? 2e-2 : 5e-5;
-    expected.forEach((value, i) =>
-      expect(Math.abs((logits?.values[i] as number) - value)).toBeLessThan(tolerance),
-    );
+    expected.forEach((value, i) => {
+      expect(Math.abs((got.logits?.values[i] as number) - value)).toBeLessThan(tolerance);
+      expect(got.replaced?.values[i]).toBeCloseTo(got.logits?.values[i] as number, 4);
+    });
   });
 });

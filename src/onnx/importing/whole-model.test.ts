@@ -8,7 +8,8 @@ import type { GraphBuilder } from '../graph/builder.ts';
 import type { Value } from '../graph/value.ts';
 import { createGraph, gradients } from '../ops/registry.ts';
 import { floats, full, integers, openGraph } from '../testing/run.ts';
-import { forward, readDecoder } from './decoder.ts';
+import { int } from '../model/attributes.ts';
+import { forward, inGraph, readDecoder } from './decoder.ts';
 
 const config: LlamaConfig = {
   vocabSize: 40,
@@ -124,4 +125,28 @@ describe('hooks', () => {
     const got = await run({ ids: feeds.ids, ...Object.fromEntries(factors) });
     expect(got.with?.values).toEqual(got.without?.values);
   });
+});
+
+it('gives logits in chunks of rows from the same hidden states', { timeout: 60_000 }, async () => {
+  const g = createGraph();
+  const ids = g.input('ids', 'int64', [batch, length]);
+  const { hidden, head } = inGraph(
+    g,
+    readDecoder(decoderModel(config, parameters, { quantize: 'q4' })),
+    { ids },
+  );
+  expect(hidden.shape).toEqual([count, config.hiddenSize]);
+  const nodes = g.nodes.length;
+  const chunks = [places.slice(0, 5), places.slice(5)].map((rows) =>
+    head(g.op('Gather', [hidden, g.integerVector(rows)], { axis: int(0) })),
+  );
+  // the body is not written again
+  expect(g.nodes.length - nodes).toBeLessThan(10);
+  g.output('chunks', g.concat(chunks, 0));
+  g.output('whole', head(hidden));
+  const got = await (await openGraph(g))({ ids: feeds.ids });
+  expect(got.chunks?.shape).toEqual([count, config.vocabSize]);
+  Array.from(got.whole?.values ?? []).forEach((value, i) =>
+    expect(got.chunks?.values[i]).toBeCloseTo(value, 5),
+  );
 });

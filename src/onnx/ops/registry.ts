@@ -35,5 +35,9 @@ export const operators: ReadonlyMap<string, OpRule> = new Map(
 export const createGraph = (): GraphBuilder => new GraphBuilder(operators);
 
 /** Appends the gradients of a one-element loss; see graph/differentiate.ts. */
-export const gradients = (g: GraphBuilder, loss: Value, wrt: readonly Value[]): Value[] =>
-  differentiate(g, operators, loss, wrt);
+export const gradients = (
+  g: GraphBuilder,
+  loss: Value,
+  wrt: readonly Value[],
+  all?: Map<string, Value>,
+): Value[] => differentiate(g, operators, loss, wrt, all);

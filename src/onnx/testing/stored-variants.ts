@@ -1,4 +1,4 @@
-import { int, intOf } from '../model/attributes.ts';
+import { int, intOf, ints } from '../model/attributes.ts';
 import { dtypeCode } from '../model/dtypes.ts';
 import { floatTensor, floatsOf, halfTensor, int64Tensor, uint8Tensor } from '../model/tensor.ts';
 import type { Model, Node, Tensor } from '../model/types.ts';
@@ -59,6 +59,47 @@ export function withQuantizedTable(model: Model): Model {
     ];
   });
   return { ...model, graph: { ...graph, nodes, initializers } };
+}
+
+/** A 4-bit decoder whose weights are made floats by nodes of their own, and turned, before plain products. */
+export function dequantizedBefore(model: Model): Model {
+  const { graph } = model;
+  const initializers = new Map(graph.initializers);
+  const nodes = graph.nodes.flatMap((node): Node[] => {
+    if (node.op !== 'MatMulNBits') return [node];
+    const [x = '', levels = '', scales = ''] = node.inputs;
+    const [k, n] = ['K', 'N'].map((name) => intOf(node.attributes, name, 0)) as [number, number];
+    const [stored, factors] = [levels, scales].map(
+      (name) => graph.initializers.get(name) as Tensor,
+    );
+    const dims = [n, k / block];
+    initializers.set(levels, { ...(stored as Tensor), dtype: 'uint4', dims: [n, k] });
+    initializers.set(scales, { ...(factors as Tensor), dims });
+    const middle = new Uint8Array((n * k) / block / 2).fill(0x88);
+    initializers.set(`${levels}_zeros`, { dtype: 'uint4', dims, data: middle });
+    const part = (op: string, inputs: string[], outputs: readonly string[], attributes = {}) => ({
+      ...node,
+      domain: '',
+      op,
+      name: op === 'MatMul' ? node.name : `${node.name}/${op}`,
+      inputs,
+      outputs,
+      attributes,
+    });
+    return [
+      part('DequantizeLinear', [levels, scales, `${levels}_zeros`], [`${levels}/floats`], {
+        axis: int(-1),
+        block_size: int(block),
+      }),
+      part('Transpose', [`${levels}/floats`], [`${levels}/turned`], { perm: ints([1, 0]) }),
+      part('MatMul', [x, `${levels}/turned`], node.outputs),
+    ];
+  });
+  return {
+    ...model,
+    opsets: { ...model.opsets, '': 21 },
+    graph: { ...graph, nodes, initializers },
+  };
 }
 
 /** The decoder in half precision throughout, as fp16 and q4f16 files are. */

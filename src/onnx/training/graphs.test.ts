@@ -6,6 +6,7 @@ import { trainableLlama } from '../llama/trainable.ts';
 import { writeModel } from '../model/write.ts';
 import { draws } from '../testing/draws.ts';
 import { floats, full, open, type Data } from '../testing/run.ts';
+import { toData } from '../testing/training-data.ts';
 import {
   dpoFeeds,
   learntCount,
@@ -79,13 +80,6 @@ const methods = [
   ['dpo', dpo, dpoFeeds(pairs, whole, pairs.length)],
 ] as const satisfies readonly (readonly [string, Method, Feeds])[];
 
-const toData = (feeds: Feeds): Record<string, Data> =>
-  Object.fromEntries(
-    Object.entries(feeds).map(([name, { dtype, dims, data }]) => [
-      name,
-      { dtype, shape: dims, values: Array.from(data, Number) },
-    ]),
-  );
 const valuesOf = (data: Data | undefined): Float32Array => Float32Array.from(data?.values ?? []);
 const largest = (values: Float32Array) => Math.max(...values.map(Math.abs));
 function expectClose(got: Float32Array, wanted: Float32Array, tolerance: number): void {

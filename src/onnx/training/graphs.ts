@@ -1,6 +1,7 @@
 import type { GraphBuilder } from '../graph/builder.ts';
 import { toModel } from '../graph/finish.ts';
 import { joinFlat } from '../graph/flat.ts';
+import { recompute } from '../graph/recompute.ts';
 import type { Value } from '../graph/value.ts';
 import type { Model } from '../model/types.ts';
 import { adamw, type AdamWSettings } from '../optimizer/adamw.ts';
@@ -20,6 +21,11 @@ export interface GradientOptions {
    * where it was too large.
    */
   readonly lossScale?: boolean;
+  /**
+   * Keeps of the forward pass only what goes from block to block, and works out the rest a second time:
+   * less memory for nearly another forward pass.
+   */
+  readonly recompute?: boolean;
 }
 
 const outputs = (g: GraphBuilder, values: Measured): void => {
@@ -36,29 +42,36 @@ const outputs = (g: GraphBuilder, values: Measured): void => {
  * float32 [n]. Give the runtime another buffer for it than the input's.
  * @throws Error that names layers which are to be trained and which the decoder does not have
  */
-export function buildGradients(
+export const buildGradients = (...given: Parameters<typeof gradientGraph>): Model =>
+  toModel(gradientGraph(...given));
+
+/** The graph of `buildGradients`, for those who count its memory. */
+export function gradientGraph(
   decoder: TrainingDecoder,
   trained: Trained,
   shape: StepShape,
   method: Method,
-  { lossScale = false }: GradientOptions = {},
-): Model {
+  { lossScale = false, recompute: twice = false }: GradientOptions = {},
+): GraphBuilder {
   const g = createGraph();
   const n = trainedLength(trained);
   const inputs = batchInputs(g, shape, true);
   const parameters = trainedValues(g, g.input('parameters', 'float32', [n]), trained);
   const before = g.input('gradient', 'float32', [n]);
   const scale = lossScale ? g.input('lossScale', 'float32', []) : undefined;
-  const logProbs = learntLogProbs(g, decoder, inputs, shape, parameters.hooks);
-  const values = measured(g, logProbs, shape, method);
+  const learnt = learntLogProbs(g, decoder, inputs, shape, parameters.hooks);
+  const values = measured(g, learnt.logProbs, shape, method);
   const unused = parameters.unused();
   if (unused.length > 0) throw new Error(`the decoder has no ${unused.join(', ')}`);
   const tensors = [...parameters.tensors.values()];
   const scaled = scale ? g.mul(values.loss, scale) : values.loss;
-  const gradient = joinFlat(g, gradients(g, scaled, tensors));
+  const forward = g.nodes.length;
+  const all = new Map<string, Value>();
+  const gradient = joinFlat(g, gradients(g, scaled, tensors, all));
+  if (twice) recompute(g, learnt.segments, forward, [inputs.ids], ({ name }) => all.get(name));
   outputs(g, values);
   g.output('nextGradient', g.add(before, scale ? g.div(gradient, scale) : gradient));
-  return toModel(g);
+  return g;
 }
 
 /**
@@ -102,7 +115,7 @@ function logProbsOf(
   const hooks = trained
     ? trainedValues(g, g.input('parameters', 'float32', [trainedLength(trained)]), trained).hooks
     : {};
-  return learntLogProbs(g, decoder, inputs, shape, hooks);
+  return learntLogProbs(g, decoder, inputs, shape, hooks).logProbs;
 }
 
 export interface UpdateOptions extends AdamWSettings {

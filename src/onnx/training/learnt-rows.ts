@@ -1,6 +1,7 @@
 import { tokenLogProb } from '../composites/log-prob.ts';
 import type { Hooks } from '../importing/hooks.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
+import { segmentsOf, type Segment } from '../graph/recompute.ts';
 import { dimOf } from '../graph/shapes.ts';
 import type { Value } from '../graph/value.ts';
 import type { TrainingDecoder } from './decoder.ts';
@@ -65,19 +66,36 @@ function takeRows(g: GraphBuilder, x: Value, { rows, places }: BatchInputs): Val
   return taken as Value;
 }
 
-/** Log-probabilities (nats) of the labels, [R, 1], a chunk of logits at a time. */
+/** Log-probabilities of the labels, and what of the way there can be worked out twice. */
+export interface LearntLogProbs {
+  /** In nats, [R, 1]. */
+  readonly logProbs: Value;
+  /** The decoder's blocks, and each chunk of logits. */
+  readonly segments: readonly Segment[];
+}
+
+/** Log-probabilities of the labels, a chunk of logits at a time. */
 export function learntLogProbs(
   g: GraphBuilder,
   decoder: TrainingDecoder,
   inputs: BatchInputs,
   shape: StepShape,
   hooks: Hooks,
-): Value {
+): LearntLogProbs {
   const { hidden, head } = decoder(g, inputs.ids, hooks);
+  const blocks = segmentsOf(g, [inputs.ids], g.nodes.length);
   const learnt = takeRows(g, hidden, inputs);
-  const parts = chunksOf(shape).map(({ start, end }, k) => {
+  const chunks = chunksOf(shape).map(({ start, end }, k): Segment => {
+    const from = g.nodes.length;
     const logits = head(g.slice(learnt, 0, start, end));
-    return tokenLogProb(g, logits, inputs.labels[k] as Value);
+    const output = tokenLogProb(g, logits, inputs.labels[k] as Value);
+    return { start: from, end: g.nodes.length, output };
   });
-  return g.concat(parts, 0);
+  return {
+    logProbs: g.concat(
+      chunks.map(({ output }) => output),
+      0,
+    ),
+    segments: [...blocks, ...chunks],
+  };
 }

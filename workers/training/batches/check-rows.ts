@@ -1,6 +1,6 @@
 import { Problem } from '../../../src/domain/problem.ts';
 import type { TrainingText } from '../../../src/domain/training/rows.ts';
-import type { Unit } from './units.ts';
+import type { TrainingUnits } from './units.ts';
 
 /** What the model can read. */
 export interface Room {
@@ -12,10 +12,7 @@ export interface Room {
  * Refuses rows that cannot be learnt from.
  * @throws Problem 'bad-input' or 'context-exceeded' that names the row, from 1
  */
-export function checkRows(
-  { training, validation }: Readonly<Record<'training' | 'validation', readonly Unit[]>>,
-  room: Room,
-): void {
+export function checkRows({ training, validation }: TrainingUnits, room: Room): void {
   if (training.length === 0) throw refusal('There are no rows to learn from', 'Add at least one.');
   const lists = [
     ['Row', training],

@@ -26,7 +26,12 @@ const unitOf = (...texts: TrainingText[]): Unit => ({
 });
 
 /** A training's rows, and those held out. */
-export function unitsOf(rows: TrainingRows): { training: Unit[]; validation: Unit[] } {
+export interface TrainingUnits {
+  readonly training: readonly Unit[];
+  readonly validation: readonly Unit[];
+}
+
+export function unitsOf(rows: TrainingRows): TrainingUnits {
   const ofTexts = (texts: readonly TrainingText[]) => texts.map((text) => unitOf(text));
   const ofPairs = (pairs: readonly TrainingPair[]) =>
     pairs.map(({ chosen, rejected }) => unitOf(chosen, rejected));

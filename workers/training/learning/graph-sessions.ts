@@ -27,6 +27,8 @@ export interface GraphParts {
   readonly update: UpdateOptions;
   /** By the number of a bucket; the last one is the largest. */
   readonly shapes: readonly StepShape[];
+  /** Whether blocks are worked out twice, to save memory. */
+  readonly recompute: boolean;
 }
 
 /** Under which the graphs name the decoder's file. */
@@ -44,9 +46,9 @@ export class GraphSessions {
   }
 
   gradients(bucket: number): Promise<InferenceSession> {
-    const { decoder, trained, method } = this.#parts;
+    const { decoder, trained, method, recompute } = this.#parts;
     return this.#session(`gradients ${bucket}`, ['nextGradient'], () =>
-      buildGradients(decoder, trained, this.#shape(bucket), method),
+      buildGradients(decoder, trained, this.#shape(bucket), method, { recompute }),
     );
   }
 

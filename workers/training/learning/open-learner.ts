@@ -20,11 +20,11 @@ export interface LearnerRequest {
 /** Opens a training's graphs where it is wanted, or where they are fastest. */
 export function openLearner(
   { base, devices, turn }: TrainingGround,
-  { trained, method, shapes }: Prepared,
+  { trained, method, shapes, recompute }: Prepared,
   { settings, state, wanted, run }: LearnerRequest,
 ): Promise<Chosen> {
   const { decoder, file, beside } = base;
-  const parts = { decoder, file, beside, trained, method, shapes, update: settings };
+  const parts = { decoder, file, beside, trained, method, shapes, recompute, update: settings };
   const candidates = devices.map(({ kind, software, open, vectors }): Candidate => ({
     kind,
     software,

@@ -8,6 +8,13 @@ import type { Turn } from './learner.ts';
 /** Log-probabilities (nats) that the base gives a pair's answers. */
 export type PairReference = readonly [chosen: number, rejected: number];
 
+/** Some of the pairs, from their numbers one after the other; zeros where those are not yet known. */
+export const pairsOf = (flat: readonly number[], first: number, count: number): PairReference[] =>
+  Array.from({ length: count }, (_, i) => [
+    flat[2 * (first + i)] ?? 0,
+    flat[2 * (first + i) + 1] ?? 0,
+  ]);
+
 /**
  * What the base thinks of every answer, before anything is learnt (arXiv 2305.18290): pairs by turns, the session closed
  * afterwards.

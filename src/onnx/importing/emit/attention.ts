@@ -1,4 +1,4 @@
-import { floatOf, int, intOf } from '../../model/attributes.ts';
+import { float, floatOf, int, intOf } from '../../model/attributes.ts';
 import { causalAttention, type AttentionOptions } from '../../composites/attention.ts';
 import type { GraphBuilder } from '../../graph/builder.ts';
 import { dimOf } from '../../graph/shapes.ts';
@@ -39,9 +39,20 @@ function refuse({ node }: Emission, inputs: Readonly<Record<number, string>>, fl
     if (intOf(node.attributes, flag, 0) > 0) throw new NoMatch(`${node.name} sets ${flag}`);
 }
 
+/** RMSNorm of each head, where the node has a weight for it (Qwen 3's queries and keys). */
+function headNorm(call: Emission, x: Value, weight: number): Value {
+  if (!call.has(weight)) return x;
+  const epsilon = float(floatOf(call.attributes, 'qk_norm_epsilon', 1e-6));
+  const attributes = { axis: int(-1), epsilon };
+  return call.g.op('SimplifiedLayerNormalization', [x, call.value(weight)], attributes);
+}
+
 /** onnxruntime's attention of decoders (docs/ContribOperators.md); its lengths are of full rows here. */
 const groupQuery: Emit = (call) => {
-  refuse(call, { 11: 'attention sinks', 12: 'quantized caches' }, ['smooth_softmax', 'qk_output']);
+  refuse(call, { 11: 'attention sinks', 12: 'quantized caches', 13: 'quantized caches' }, [
+    'smooth_softmax',
+    'qk_output',
+  ]);
   const { g, attributes } = call;
   const heads = intOf(attributes, 'num_heads', 0);
   const kvHeads = intOf(attributes, 'kv_num_heads', 0);
@@ -52,8 +63,8 @@ const groupQuery: Emit = (call) => {
       : rotated(call, x, call.value(7, false), call.value(8, false), {
           interleaved: int(intOf(attributes, 'rotary_interleaved', 0)),
         });
-  const q = turned(parted(g, flatQ, heads));
-  const k = turned(parted(g, flatK, kvHeads));
+  const q = turned(headNorm(call, parted(g, flatQ, heads), 14));
+  const k = turned(headNorm(call, parted(g, flatK, kvHeads), 15));
   const window = intOf(attributes, 'local_window_size', -1);
   const bias = call.has(10) ? biasOf(call, 10).bias : undefined;
   const options: AttentionOptions = {

@@ -19,4 +19,5 @@ const names = 'Add Sub Mul Div Max Min Where Equal Greater Less GreaterOrEqual L
 export const elementwiseEmits: Readonly<Record<string, Emit>> = {
   ...Object.fromEntries(names.split(' ').map((name) => [name, elementwise])),
   Pow: pow,
+  Sum: (call) => [call.items.map((_, i) => call.value(i)).reduce((a, b) => call.g.add(a, b))],
 };

@@ -1,4 +1,4 @@
-import { float, floatOf, int } from '../../model/attributes.ts';
+import { float, floatOf, int, intOf } from '../../model/attributes.ts';
 import type { Value } from '../../graph/value.ts';
 import type { Emission, Emit } from '../emission.ts';
 
@@ -37,4 +37,11 @@ export const layerEmits: Readonly<Record<string, Emit>> = {
     4,
   ),
   'com.microsoft.BiasGelu': gelu,
+  // the name that newer operator sets (23) have for it
+  RMSNormalization: (call) => [
+    call.g.op('SimplifiedLayerNormalization', [call.value(0), call.value(1)], {
+      axis: int(intOf(call.attributes, 'axis', -1)),
+      epsilon: float(floatOf(call.attributes, 'epsilon', 1e-5)),
+    }),
+  ],
 };

@@ -1,32 +1,32 @@
 import { floatOf, int, intOf } from '../../model/attributes.ts';
 import { elementCount, floatTensor, floatsOf } from '../../model/tensor.ts';
+import type { GraphBuilder } from '../../graph/builder.ts';
 import { dimOf } from '../../graph/shapes.ts';
 import type { Value } from '../../graph/value.ts';
 import { blocksOf, dequantized } from '../../ops/quantized.ts';
 import { dequantizeBlocks } from '../../quantize/blocks.ts';
 import { NoMatch } from '../../rewrite/sites/attention-site.ts';
 import type { Emission, Emit } from '../emission.ts';
-import { isKnown, isStored, storedName, type Stored } from '../item.ts';
+import { isKnown, isStored, shapeOf, storedName, type Stored } from '../item.ts';
 
-/** x times a stored matrix whose axes are exchanged: the matrix is never copied. */
-function timesExchanged({ rewriter, g }: Emission, x: Value, matrix: Stored): Value {
-  const w = rewriter.value(matrix);
-  const [width, columns] = [dimOf(x.shape, -1), dimOf(w.shape, 0)];
-  const y = g.gemm(g.reshape(x, [elementCount(x.shape) / width, width]), w, false, true);
+/** x times a matrix whose axes are exchanged: the matrix is never copied. */
+function timesExchanged(g: GraphBuilder, x: Value, matrix: Value): Value {
+  const [width, columns] = [dimOf(x.shape, -1), dimOf(matrix.shape, 0)];
+  const y = g.gemm(g.reshape(x, [elementCount(x.shape) / width, width]), matrix, false, true);
   return g.reshape(y, [...x.shape.slice(0, -1), columns]);
 }
 
 const matMul: Emit = (call) => {
+  const { g, node, rewriter } = call;
   const [left, right] = [call.item(0), call.item(1)];
-  if (isStored(left) || isKnown(left) || isKnown(right)) return call.same();
-  if (isStored(right)) {
-    const y = call.g.matmul(left, call.value(1));
-    return [call.rewriter.linear({ node: call.node, weight: right.name, x: left, y })];
-  }
-  const matrix = call.rewriter.weights.exchanged(right);
-  if (!matrix) return [call.g.matmul(left, right)];
-  const y = timesExchanged(call, left, matrix);
-  return [call.rewriter.linear({ node: call.node, weight: matrix.name, x: left, y })];
+  if (rewriter.isConstant(left) || isKnown(right)) return call.same();
+  const x = call.value(0);
+  if (!rewriter.isConstant(right) || shapeOf(right).length !== 2)
+    return [g.matmul(x, call.value(1))];
+  const matrix = isStored(right) ? undefined : rewriter.weights.exchanged(call.value(1));
+  const y = matrix ? timesExchanged(g, x, matrix.value) : g.matmul(x, call.value(1));
+  const weight = matrix?.name ?? call.stored(1)?.name;
+  return [rewriter.linear({ node, weight, x, y })];
 };
 
 const gemm: Emit = (call) => {
@@ -109,7 +109,7 @@ const fusedMatMul: Emit = (call) => {
   const right = call.value(1);
   let y: Value;
   if (!flag('transB')) y = g.matmul(x, right);
-  else if (weight && right.shape.length === 2) y = timesExchanged(call, x, weight);
+  else if (weight && right.shape.length === 2) y = timesExchanged(g, x, right);
   else y = g.matmul(x, g.swapLast(right));
   const scaled = g.scale(y, floatOf(call.attributes, 'alpha', 1));
   return [weight ? rewriter.linear({ node, weight: weight.name, x, y: scaled }) : scaled];

@@ -88,10 +88,10 @@ const cast: Emit = (call) => {
 
 const transpose: Emit = (call) => {
   const [y] = call.same() as [Value];
-  const stored = call.stored(0);
-  const perm = attribute(call.attributes, 'perm', 'ints');
-  if (stored?.tensor.dims.length === 2 && perm?.[0] !== 0)
-    call.rewriter.weights.noteExchanged(y, stored);
+  const [item, perm] = [call.item(0), attribute(call.attributes, 'perm', 'ints')];
+  const matrix = y.shape.length === 2 && perm?.[0] !== 0 && call.rewriter.isConstant(item);
+  const { weights } = call.rewriter;
+  if (matrix) weights.noteExchanged(y, { value: call.value(0), name: call.stored(0)?.name });
   return [y];
 };
 

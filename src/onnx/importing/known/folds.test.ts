@@ -3,62 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { int, ints } from '../../model/attributes.ts';
 import { dtypeCode } from '../../model/dtypes.ts';
 import { floatTensor } from '../../model/tensor.ts';
-import type { Attributes, Model } from '../../model/types.ts';
-import { writeModel } from '../../model/write.ts';
-import { NodeWriter } from '../../graph/node-writer.ts';
-import { createGraph } from '../../ops/registry.ts';
-import { open } from '../../testing/run.ts';
-import { emits } from '../emit/registry.ts';
-import { isKnown } from '../item.ts';
-import { Rewriter } from '../rewriter.ts';
-import { elements, known, knownIntegers, toTensor, type Known } from './known.ts';
+import type { Attributes } from '../../model/types.ts';
+import { checkFold, type FoldCase } from '../../testing/fold-check.ts';
+import { elements, known, knownIntegers, type Known } from './known.ts';
 import { folds } from './registry.ts';
-
-interface Call {
-  readonly op: string;
-  readonly inputs: readonly Known[];
-  readonly attributes?: Attributes;
-  readonly outputs?: number;
-}
-
-/** The first output that the runtime gives, as floats. */
-async function byRuntime(call: Call, outputs: readonly string[]): Promise<Model> {
-  const w = new NodeWriter();
-  const inputs = call.inputs.map((input, i) => {
-    const whole = known(input.dtype, input.shape, elements(input));
-    return w.constant(`x${i}`, toTensor(whole));
-  });
-  w.node('node', call.op, inputs, call.attributes, outputs);
-  w.node('last', 'Cast', [outputs.at(-1) as string], { to: int(dtypeCode('float32')) }, ['result']);
-  return {
-    irVersion: 8,
-    producer: 'test',
-    opsets: { '': 18 },
-    metadata: {},
-    graph: {
-      name: 'graph',
-      nodes: w.nodes,
-      initializers: w.initializers,
-      inputs: [],
-      outputs: [{ name: 'result', dtype: 'float32' }],
-      values: [],
-    },
-  };
-}
-
-async function compare(call: Call): Promise<void> {
-  const outputs = Array.from({ length: call.outputs ?? 1 }, (_, i) => `y${i}`);
-  const model = await byRuntime(call, outputs);
-  const { result } = await (await open(writeModel(model)))({});
-  const rewriter = new Rewriter(createGraph(), { opset: 18, emits, packed: new Map() });
-  call.inputs.forEach((input, i) => rewriter.set(`x${i}`, input));
-  rewriter.run(model.graph.nodes[0] as Model['graph']['nodes'][number]);
-  const found = rewriter.item(outputs.at(-1) as string);
-  if (!isKnown(found)) throw new Error(`${call.op} was not worked out`);
-  expect(found.shape).toEqual(result?.shape);
-  const values = elements(found);
-  Array.from(result?.values ?? []).forEach((value, i) => expect(values[i]).toBeCloseTo(value, 4));
-}
 
 const dim = fc.integer({ min: 1, max: 3 });
 /** A tensor of which some axes are stored once. */
@@ -75,11 +23,13 @@ const tensor = (dtype: Known['dtype'], least = -4) =>
 /** Another of the same shape, which is one element. */
 const single = (dtype: Known['dtype'], value: number) => known(dtype, [], [value]);
 
-const property = (name: string, drawn: fc.Arbitrary<Call>) =>
-  it(name, { timeout: 60_000 }, () => fc.assert(fc.asyncProperty(drawn, compare), { numRuns: 3 }));
+const property = (name: string, drawn: fc.Arbitrary<FoldCase>) =>
+  it(name, { timeout: 60_000 }, () =>
+    fc.assert(fc.asyncProperty(drawn, checkFold), { numRuns: 3 }),
+  );
 
 const covered = new Set<string>();
-const cases = (calls: Record<string, fc.Arbitrary<Omit<Call, 'op'>>>) => {
+const cases = (calls: Record<string, fc.Arbitrary<Omit<FoldCase, 'op'>>>) => {
   for (const [name, drawn] of Object.entries(calls)) {
     const op = name.split(' ')[0] as string;
     covered.add(op);

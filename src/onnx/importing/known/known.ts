@@ -82,7 +82,7 @@ export const elements = (x: Known): ArrayLike<number> =>
     ? x.values
     : build(x.dtype, x.shape, reader(x)).values;
 
-/** f of elements of the same place, by ONNX's broadcasting. */
+/** f of elements of the same place, by ONNX's broadcasting. Offsets are counted on, since masks are large. */
 export function together(
   dtype: DType,
   f: (...elements: number[]) => number,
@@ -90,10 +90,37 @@ export function together(
 ): Known {
   const shape = broadcast(...xs.map((x) => x.shape));
   const stored = broadcast(...xs.map((x) => x.stored));
-  const read = xs.map((x) => reader(x, shape.length));
+  const rank = stored.length;
+  const strides = xs.map((x) => steps(x.stored, rank));
   const round = rounding(dtype);
-  const { values } = build(dtype, stored, (index) => round(f(...read.map((at) => at(index)))));
+  const values = new Float64Array(elementCount(stored));
+  const [index, offsets] = [stored.map(() => 0), xs.map(() => 0)];
+  const taken = xs.map(() => 0);
+  for (let at = 0; at < values.length; at++) {
+    for (let i = 0; i < xs.length; i++)
+      taken[i] = (xs[i] as Known).values[offsets[i] as number] as number;
+    values[at] = round(f(...taken));
+    for (let axis = rank - 1; axis >= 0; axis--) {
+      const next = (index[axis] as number) + 1;
+      const carried = next === stored[axis];
+      index[axis] = carried ? 0 : next;
+      const moved = carried ? 1 - next : 1;
+      for (let i = 0; i < xs.length; i++)
+        offsets[i] = (offsets[i] as number) + moved * ((strides[i] as number[])[axis] as number);
+      if (!carried) break;
+    }
+  }
   return known(dtype, shape, values, stored);
+}
+
+/** The same with a first axis that does not change stored once: a mask of many rows is often one. */
+export function compacted(x: Known): Known {
+  const [rows = 1, ...rest] = x.stored;
+  const size = elementCount(rest);
+  if (rows < 2) return x;
+  for (let at = size; at < rows * size; at++) if (x.values[at] !== x.values[at - size]) return x;
+  const values = Float64Array.from({ length: size }, (_, i) => x.values[i] as number);
+  return known(x.dtype, x.shape, values, [1, ...rest]);
 }
 
 /** A constant of the file. */

@@ -86,15 +86,15 @@ export const placeFolds: FoldTable = {
     const depth = dimOf(at.shape, -1);
     const lead = at.shape.slice(0, -1);
     const values = Float64Array.from(elements(x));
-    const [place, update] = [reader(at), reader(updates)];
-    eachIndex(updates.shape, (index) => {
-      const from = index.slice(0, lead.length);
-      const found = Array.from({ length: depth }, (_, i) =>
-        fromFront(place([...from, i]), dimOf(x.shape, i)),
-      );
-      const target = [...found, ...index.slice(lead.length)];
-      const to = target.reduce((sum, at, i) => sum + at * elementCount(x.shape.slice(i + 1)), 0);
-      values[to] = update(index);
+    const [place, from] = [reader(at), elements(updates)];
+    const size = elementCount(x.shape.slice(depth));
+    eachIndex(lead, (index, row) => {
+      let to = 0;
+      for (let i = 0; i < depth; i++) {
+        const length = dimOf(x.shape, i);
+        to = to * length + fromFront(place([...index, i]), length);
+      }
+      for (let i = 0; i < size; i++) values[to * size + i] = from[row * size + i] as number;
     });
     return [known(x.dtype, x.shape, values)];
   },

@@ -6,8 +6,8 @@ import { HubWriter, type HubModel } from './hub-writer.ts';
 export interface GenaiOptions {
   /** One product for queries, keys and values. */
   readonly packed?: boolean;
-  /** Norms of queries and keys. */
-  readonly headNorms?: boolean;
+  /** Norms of queries and keys: nodes before the attention, or its own. */
+  readonly headNorms?: 'before' | 'within';
   readonly gemma?: boolean;
 }
 
@@ -83,7 +83,7 @@ class GenaiWriter extends HubWriter {
     let inputs: string[];
     if (packed) inputs = [this.#project(modules, x, `${at}.qkv_proj`), '', ''];
     else inputs = modules.map((module) => this.#project([module], x));
-    if (headNorms) {
+    if (headNorms === 'before') {
       const [q = '', k = '', v = ''] = inputs;
       inputs = [
         this.#headNorm(`${at}.q_norm`, q, golden.heads),
@@ -91,12 +91,17 @@ class GenaiWriter extends HubWriter {
         v,
       ];
     }
+    const norms = ['q', 'k'].map((part) => `${at}.${part}_norm`);
+    const within =
+      headNorms === 'within'
+        ? ['', '', '', '', '', ...norms.map((module) => this.#normWeight(module))]
+        : [];
     const path = `/model/layers.${layer}/attn/GroupQueryAttention`;
     const cache = (kind: string) => ['key', 'value'].map((part) => `${kind}.${layer}.${part}`);
     const read = this.node(
       path,
       'com.microsoft.GroupQueryAttention',
-      [...inputs, ...cache('past_key_values'), ...shared],
+      [...inputs, ...cache('past_key_values'), ...shared, ...within],
       {
         num_heads: int(golden.heads),
         kv_num_heads: int(1),
@@ -105,6 +110,7 @@ class GenaiWriter extends HubWriter {
         local_window_size: int(gemma && layer % 2 === 0 ? golden.window : -1),
         do_rotary: int(1),
         rotary_interleaved: int(0),
+        ...(within.length > 0 && { qk_norm_epsilon: float(golden.epsilon) }),
       },
       [`${path}/output_0`, ...cache('present')],
     );

@@ -1,17 +1,10 @@
 import { FineTunePage } from './parts/fine-tune.ts';
-import { expect, expectAccessible, test } from './parts/test.ts';
+import { expect, test } from './parts/test.ts';
 
 test.setTimeout(420_000);
 
 let lab: FineTunePage;
 test.beforeEach(({ page }) => void (lab = new FineTunePage(page)));
-
-/** A training of six steps. */
-async function short(name: string): Promise<void> {
-  await lab.field('Name of the adapter').fill(name);
-  await lab.field('Passes (epochs)').fill('2');
-  await expect(lab.page.getByText('6, 3 of each pass')).toBeVisible();
-}
 
 test('12 demonstrations change the answer; the adapter is an arm, and its run replays', async ({
   page,
@@ -88,7 +81,7 @@ test('an adapter is renamed, exported, deleted, brought back, and imported again
   page,
 }) => {
   await lab.go();
-  await short('First');
+  await lab.short('First');
   await lab.begin();
   await lab.trained();
   await page.getByRole('button', { name: 'Rename First' }).click();
@@ -187,44 +180,4 @@ test('preference training shows margin and accuracy', async ({ page }) => {
     await drawn.selectOption(measure);
     await expect(page.getByRole('img', { name: new RegExp(`^${measure}\\.`) })).toBeVisible();
   }
-});
-
-const widths = [
-  { name: 'desk', width: 1280, height: 800 },
-  { name: 'phone', width: 390, height: 844 },
-];
-
-test('axe finds nothing, empty and full, by day and by night, wide and narrow', async ({
-  page,
-}) => {
-  await lab.go();
-  await short('One');
-  const look = async () => {
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const { width, height } of widths) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height });
-        await expectAccessible(page);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow).toBe(0);
-      }
-  };
-  await look();
-  await lab.begin();
-  await lab.trained();
-  await lab.field('Name of the adapter').fill('Two');
-  await page.getByText('More settings').click();
-  await lab.field('Seed').fill('2');
-  await lab.begin();
-  await lab.trained();
-  await lab.adapter('One').getByText('What made it').click();
-  for (const name of ['One', 'Two'])
-    await page.getByRole('checkbox', { name: `Compare ${name}` }).check();
-  await page.getByRole('button', { name: 'Ask', exact: true }).click();
-  await expect(
-    page.getByRole('log', { name: 'Answers side by side' }).getByText('Two'),
-  ).toBeVisible({ timeout: 60_000 });
-  await look();
 });

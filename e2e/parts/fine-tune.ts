@@ -29,6 +29,13 @@ export class FineTunePage extends LabPage {
     await this.field('Or paste it').fill(text);
   }
 
+  /** Sets a training of six steps up. */
+  async short(name: string): Promise<void> {
+    await this.field('Name of the adapter').fill(name);
+    await this.field('Passes (epochs)').fill('2');
+    await expect(this.page.getByText('6, 3 of each pass')).toBeVisible();
+  }
+
   /** Begins, and waits for the first step. */
   async begin(): Promise<void> {
     await expect(this.start).toBeEnabled({ timeout: 60_000 });

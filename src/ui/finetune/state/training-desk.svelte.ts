@@ -1,12 +1,13 @@
-import type { Trained } from '../../../../workers/protocol.ts';
+import type { Trained, TrainingEvent } from '../../../../workers/protocol.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { Adapter } from '../../../domain/training/adapter.ts';
-import { stepCount } from '../../../domain/training/course.ts';
 import { alone } from './alone.ts';
 import { Course } from './course.svelte.ts';
 import { KeptTrainings, type Kept } from './kept.ts';
+import { leftTrainings, type Left } from './left.ts';
 import { adapterOf, otherBase, requestOf } from './records.ts';
 import { running } from './running.ts';
+import { sentenceOf } from './sentences.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Where the training on screen is. */
@@ -23,14 +24,6 @@ export type Phase =
   | 'stopped'
   | 'failed'
   | 'done';
-
-/** A training that was left in the middle. */
-export interface Left {
-  readonly kept: Kept;
-  /** Steps that are safe. */
-  readonly step: number;
-  readonly steps: number;
-}
 
 const working: readonly Phase[] = ['starting', 'training', 'pausing', 'paused', 'stopping'];
 
@@ -197,27 +190,12 @@ export class TrainingDesk {
     }
   }
 
-  #follow(kind: string): void {
-    const { course } = this;
-    const say = (sentence: string) => this.#near.say(sentence);
-    if (kind === 'paused') {
-      this.phase = 'paused';
-      say(`Paused after step ${course.done} of ${course.total}.`);
-    } else if (kind === 'resumed') {
-      this.phase = 'training';
-      say('The training goes on.');
-    } else if (kind === 'begun') {
-      say(
-        course.done === 0
-          ? `The training begins: ${course.total} steps.`
-          : `The training goes on after step ${course.done} of ${course.total}.`,
-      );
-    } else if (kind === 'step') {
-      if (this.phase === 'starting') this.phase = 'training';
-      const quarter = (step: number) => Math.floor((4 * step) / Math.max(1, course.total));
-      if (quarter(course.done) > quarter(course.done - 1) && course.done < course.total)
-        say(`Step ${course.done} of ${course.total}.`);
-    }
+  #follow(kind: TrainingEvent['kind']): void {
+    if (kind === 'paused') this.phase = 'paused';
+    else if (kind === 'resumed') this.phase = 'training';
+    else if (kind === 'step' && this.phase === 'starting') this.phase = 'training';
+    const sentence = sentenceOf(kind, this.course);
+    if (sentence !== null) this.#near.say(sentence);
   }
 
   async #finish(kept: Kept, trained: Trained): Promise<void> {
@@ -260,15 +238,8 @@ export class TrainingDesk {
 
   async #look(): Promise<void> {
     try {
-      const all = await this.trainings.all();
-      const safe = await this.#near.engine.storedTrainings({});
-      this.left = all
-        .filter(({ id }) => id !== this.kept?.id)
-        .map((kept) => {
-          const stored = safe.find(({ id }) => id === kept.id);
-          const steps = stored?.steps ?? stepCount(kept.rows.training.length, kept.settings);
-          return { kept, step: stored?.step ?? 0, steps };
-        });
+      const all = await leftTrainings(this.trainings, this.#near.engine);
+      this.left = all.filter(({ kept }) => kept.id !== this.kept?.id);
     } catch (thrown) {
       this.#near.notices.problem(thrown);
     }

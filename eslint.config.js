@@ -17,7 +17,10 @@ export default ts.config(
     rules: {
       'no-undef': 'off', // the type checker knows better
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       // model output and imported text are text, never markup
       'svelte/no-at-html-tags': 'error',

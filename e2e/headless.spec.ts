@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -90,6 +91,54 @@ test('a document is run to its end; cut off and gone on with, it comes to the sa
   });
 });
 
+const learnt = {
+  ...small,
+  title: 'Shown or learnt',
+  fixed: { rules: false, demonstrations: [{ take: 'pool' }], decoding: { maxNewTokens: 6 } },
+  factors: [
+    {
+      name: 'arm',
+      levels: [
+        { label: 'ICL', set: {} },
+        {
+          label: 'IFT',
+          set: { tuning: { kind: 'sft', preset: 'classroom', changes: { epochs: 4 } } },
+        },
+      ],
+    },
+  ],
+  seeds: [1],
+  scorers: [{ kind: 'lab-80' }],
+};
+
+test('a trained arm is trained once: its adapter stays in the folder, and comes back from there', async () => {
+  const document = written('learnt.json', learnt);
+  const folder = test.info().outputPath('learnt');
+  const dry = await lab([document, '--dry', '--device', 'wasm']);
+  expect(dry.out).toMatch(/\n1 training: 8 steps, about [\d,]+ tokens read; at most some \d+ MiB/);
+  const run = await lab([document, '--out', folder, '--device', 'wasm']);
+  expect(run).toMatchObject({ code: 0, out: expect.stringContaining('8 of 8 cells') });
+  expect(run.told).toContain('training IFT, seed 1, 1 of 1');
+  const cells = linesOf(folder);
+  const tunings = cells.map(
+    (line) => (JSON.parse(line) as { tuning?: { adapter: string } }).tuning,
+  );
+  const adapter = tunings.find((tuning) => tuning)?.adapter ?? '';
+  expect(tunings.map((tuning) => tuning?.adapter)).toEqual([
+    ...Array.from({ length: 4 }, () => undefined),
+    ...Array.from({ length: 4 }, () => adapter),
+  ]);
+  const weights = join(folder, 'adapters', `${adapter}.safetensors`);
+  expect(createHash('sha256').update(readFileSync(weights)).digest('hex')).toBe(adapter);
+
+  // another browser, without the first one's private files, has the learnt arm to ask again
+  writeFileSync(join(folder, 'runs.jsonl'), `${cells.slice(0, 5).join('\n')}\n`);
+  const again = await lab([document, '--out', folder, '--device', 'wasm']);
+  expect(again).toMatchObject({ code: 0, out: run.out });
+  expect(again.told).not.toMatch(/step \d/);
+  expect(compareRuns(cells, linesOf(folder))).toMatchObject({ different: [], same: true });
+});
+
 test('a dry run prints the plan and keeps nothing', async () => {
   const document = written('small.json', small);
   const { code, out } = await lab([document, '--dry', '--device', 'wasm']);
@@ -132,6 +181,20 @@ const bad = [
     name: 'a recipe over the context',
     change: { fixed: { demonstrations: [{ take: 'given', pairs: [long] }] } },
     line: '“URIAL”: its recipe and the shortest question have 3102 tokens; the model has room for 2048, answer included. Take fewer or shorter demonstrations, or a model with a longer context.',
+  },
+  {
+    name: 'a training set with a row over the context',
+    change: {
+      ...learnt,
+      fixed: { demonstrations: [{ take: 'given', pairs: [long] }] },
+      factors: learnt.factors.map(({ name, levels }) => ({ name, levels: levels.slice(1) })),
+    },
+    line: '“IFT, seed 1”: There is nothing to learn from. Demonstration 1: 3037 tokens, with the longest row of the settings at 256. Take other or shorter demonstrations, or raise "maxLength" under the "changes" of "tuning".',
+  },
+  {
+    name: 'an adapter that nobody has',
+    change: { fixed: { tuning: { kind: 'adapter', id: 'a'.repeat(64) } } },
+    line: 'arm “bare”: tuning.id: no adapter aaaaaaaaaaaa… is stored here. Import it in the Fine-tune place, or name one that is there.',
   },
 ];
 

@@ -10,6 +10,7 @@ import type { Reply, Request } from './protocol.ts';
 import { parseRequest } from './requests.ts';
 import { deviceLost } from './runtime/problems.ts';
 import { CheckpointKeeper } from './training/checkpoints/keeper.ts';
+import { alone } from './training/alone.ts';
 import { storedTrainings } from './training/desk.ts';
 
 /** What a call at work has beside its input. */
@@ -130,7 +131,7 @@ export class Server {
       case 'planTraining':
         return desk.plan(request.input);
       case 'train':
-        return desk.train(request.input, work);
+        return alone(request.input.id, () => desk.train(request.input, work));
       case 'pauseTraining':
         desk.pause(request.input.id);
         return null;

@@ -22,6 +22,10 @@ export class DriverAdapters implements AdapterShelf {
     this.#files = files;
   }
 
+  get all(): Adapter[] {
+    return [...this.#known.values()];
+  }
+
   find(id: string): Promise<Adapter | null> {
     return Promise.resolve(this.#known.get(id) ?? null);
   }

@@ -117,6 +117,6 @@ export class DrivenLab implements HeadlessLab {
       again: order.again,
     });
     const results = await assemble(document, keeper.planned, (keys) => keeper.cells(keys));
-    return outcomeOf(record, results);
+    return outcomeOf(record, results, adapters.all);
   }
 }

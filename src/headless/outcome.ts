@@ -1,3 +1,4 @@
+import type { Adapter } from '../domain/training/adapter.ts';
 import type { ExperimentRecord } from '../domain/experiment.ts';
 import { reportHtml } from '../experiments/report/report.ts';
 import { indexRows } from '../experiments/results/index-rows.ts';
@@ -7,12 +8,16 @@ import { textSummary } from '../experiments/results/text-tables.ts';
 import type { Outcome } from './driver.ts';
 
 /** Results as they are written out for people and programs. */
-export async function outcomeOf(record: ExperimentRecord, results: Results): Promise<Outcome> {
+export async function outcomeOf(
+  record: ExperimentRecord,
+  results: Results,
+  adapters: readonly Adapter[],
+): Promise<Outcome> {
   const summary = await summaryOf(await indexRows(results));
   const environment = { browser: navigator.userAgent, writtenAt: new Date().toISOString() };
   return {
     table: textSummary(summary),
     summary,
-    report: await reportHtml({ record, results, environment }),
+    report: await reportHtml({ record, results, adapters, environment }),
   };
 }

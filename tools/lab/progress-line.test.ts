@@ -22,6 +22,18 @@ describe('progressText', () => {
     );
   });
 
+  it('says which training it is, and how far', () => {
+    const training = { number: 2, of: 12, step: 7, steps: 36, loss: 1.314 };
+    const stage = { stage: 'training', subject: 'IFT · 10, seed 2', failed: 0 } as const;
+    expect(progressText(progress({ ...stage, training }))).toBe(
+      'training IFT · 10, seed 2, 2 of 12, step 7/36, loss 1.31, 40/300 cells, 3 min 5 s left',
+    );
+    const ready = { ...training, step: 0, steps: 0, loss: null };
+    expect(progressText(progress({ ...stage, training: ready, left: null }))).toBe(
+      'training IFT · 10, seed 2, 2 of 12, 40/300 cells',
+    );
+  });
+
   it('names what is loaded, and the round of a search', () => {
     expect(progressText(progress({ stage: 'loading', subject: 'model.onnx', failed: 0 }))).toBe(
       'loading model.onnx, 40/300 cells',

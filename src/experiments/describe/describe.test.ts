@@ -3,7 +3,7 @@ import { documentOf, gallery } from '../gallery/gallery.ts';
 import { differenceWords, expectationWords } from './contrast-words.ts';
 import { changeWords } from './setting-words.ts';
 
-const wordsIn = (id: 'E1' | 'E3' | 'E4' | 'E5' | 'E9' | 'E12', level: string) => {
+const wordsIn = (id: 'E1' | 'E3' | 'E4' | 'E5' | 'E7' | 'E9' | 'E10' | 'E12', level: string) => {
   const levels = documentOf(id, 'quick').factors.flatMap((factor) => factor.levels);
   return changeWords(levels.find(({ label }) => label === level)?.set ?? {});
 };
@@ -24,6 +24,26 @@ describe('what a level changes', () => {
       'demonstrations: 3 of two turns each',
     ]);
     expect(wordsIn('E4', 'correct')).toEqual([]);
+  });
+
+  it('tells what is done to the weights', () => {
+    expect(wordsIn('E7', 'IFT, medium')).toEqual([
+      'demonstrations: from the degraded pool at random',
+      'fine-tuned on the demonstrations: Classroom, one minute',
+    ]);
+    expect(wordsIn('E10', 'Base + DPO').at(-1)).toBe(
+      'preference-tuned on the demonstrations, answers of others rejected (in domain): Classroom, one minute',
+    );
+    expect(changeWords({ tuning: null })).toEqual(['weights as they are']);
+    const changes = { epochs: 1, trained: { kind: 'all' as const }, clipNorm: 0, beta: 0.5 };
+    expect(changeWords({ tuning: { kind: 'sft', preset: 'paper', changes, rules: true } })).toEqual(
+      [
+        'fine-tuned on the demonstrations: Paper, Table 4, all weights, 1 epoch, no clipping, β 0.5, under the rules',
+      ],
+    );
+    expect(changeWords({ tuning: { kind: 'adapter', id: 'a'.repeat(64) } })).toEqual([
+      'with the adapter aaaaaaaaaaaa…',
+    ]);
   });
 
   it('has words for every change in the gallery', () => {

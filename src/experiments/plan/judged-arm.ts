@@ -1,7 +1,7 @@
 import { Problem } from '../../domain/problem.ts';
 import { fits } from '../document/arms.ts';
 import type { Where } from '../document/contrast.ts';
-import type { ModelledArm } from './key-ring.ts';
+import type { ModelledArm } from './modelled-arm.ts';
 
 /**
  * The arm whose answers a likelihood judges: of those that fit, the one that has the judging arm's other levels.

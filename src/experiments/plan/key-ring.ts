@@ -1,12 +1,8 @@
 import { answerKey, decodingOf, likelihoodKey, type KeyGround } from './keys.ts';
-import type { PlannedModel } from './models.ts';
+import type { ModelledArm } from './modelled-arm.ts';
 import type { PlannedItem } from './plan.ts';
 import type { RecipeWriter } from './recipes.ts';
 import type { TuningBook } from './tunings.ts';
-import type { DocumentArm } from '../document/arms.ts';
-
-/** An arm with the weights it asks. */
-export type ModelledArm = DocumentArm & { readonly asks: PlannedModel };
 
 /** One turn of one item under one arm and seed, by numbers. */
 export interface Place {

@@ -1,6 +1,4 @@
 import type { Demonstration } from '../../domain/demonstration.ts';
-import { canonicalJson, sha256 } from '../../domain/hash.ts';
-import { chatMessages, promptText, renderPrompt, type Segment } from '../../domain/prompt.ts';
 import type { Recipe } from '../../domain/recipe.ts';
 import type { Setting } from '../document/setting.ts';
 import { isTrained } from '../document/tuning.ts';
@@ -17,16 +15,8 @@ import { gather } from '../recipes/gather.ts';
 import { randomAnswers, type AnswerContext } from '../recipes/random-answers.ts';
 import type { Source } from '../recipes/source.ts';
 import type { Examples } from '../tuning/training-set.ts';
+import { writeRecipe, type CellRecipe } from './cell-recipe.ts';
 import type { PlannedItem } from './plan.ts';
-
-/** What stands before the live conversation, and a name for it. */
-export interface CellRecipe {
-  readonly recipe: Recipe;
-  /** Its text; empty in the chat layout, which the model's tokenizer writes as a whole. */
-  readonly text: string;
-  /** SHA-256 of all that it brings into a prompt. */
-  readonly hash: string;
-}
 
 /** What marks the live conversation where a setting wants it marked. */
 const boundaryText: Readonly<Record<string, string>> = {
@@ -76,7 +66,7 @@ export class RecipeWriter {
   recipeOf(arm: number, setting: Setting, item: PlannedItem, seed: number): Promise<CellRecipe> {
     const shared = isTrained(setting.tuning) || this.#isShared(setting, item);
     const key = `${arm}/${seed}/${shared ? '' : item.id}`;
-    const known = this.#known.get(key) ?? write(this.#recipe(setting, item, seed));
+    const known = this.#known.get(key) ?? writeRecipe(this.#recipe(setting, item, seed));
     this.#known.set(key, known);
     return known;
   }
@@ -182,16 +172,3 @@ function ownPoolOf(asked: Asked, language: string, { id }: PlannedItem) {
   const item = asked.benchItem(language, id);
   return item ? ownPool(item) : null;
 }
-
-async function write(recipe: Recipe): Promise<CellRecipe> {
-  if (recipe.template === 'chat') {
-    const messages = chatMessages(recipe, []);
-    return { recipe, text: '', hash: await sha256(`chat\n${canonicalJson(messages)}`) };
-  }
-  const text = promptText(renderPrompt(recipe, []));
-  return { recipe, text, hash: await sha256(text) };
-}
-
-/** The live part of a prompt: what a recipe's segments do not have. */
-export const liveText = (recipe: CellRecipe, segments: readonly Segment[]): string =>
-  promptText(segments).slice(recipe.text.length);

@@ -4,7 +4,7 @@ import { refusal } from '../recipes/refusal.ts';
 import type { AdapterShelf } from '../tuning/adapters.ts';
 import { settingsOf } from '../tuning/settings.ts';
 import { trainingName, trainingSet } from '../tuning/training-set.ts';
-import type { ModelledArm } from './key-ring.ts';
+import type { ModelledArm } from './modelled-arm.ts';
 import type { PlannedTraining } from './plan.ts';
 import type { RecipeWriter } from './recipes.ts';
 

@@ -1,7 +1,8 @@
 import { breathing } from '../../domain/breathing.ts';
 import type { ExperimentDocument } from '../document/document.ts';
 import { judgedArm } from './judged-arm.ts';
-import type { KeyRing, ModelledArm, Place } from './key-ring.ts';
+import type { KeyRing, Place } from './key-ring.ts';
+import type { ModelledArm } from './modelled-arm.ts';
 import type { PlannedCell, PlannedItem } from './plan.ts';
 
 /** What cells are made of. */

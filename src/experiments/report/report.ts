@@ -1,5 +1,6 @@
 import { breathing } from '../../domain/breathing.ts';
 import type { ExperimentRecord, HandRating } from '../../domain/experiment.ts';
+import type { Adapter } from '../../domain/training/adapter.ts';
 import type { Rest } from '../../scoring/statistics/steps.ts';
 import { figureData } from '../figures/from-results/figure-data.ts';
 import { forestFigures } from '../figures/from-results/forest-figures.ts';
@@ -16,6 +17,7 @@ import { asked, differing } from './parts/question.ts';
 import { ratingsPart } from './parts/ratings.ts';
 import { environmentPart, settingsPart, type ReportEnvironment } from './parts/settings.ts';
 import { meansTable } from './parts/tables.ts';
+import { trainingsPart } from './parts/trainings.ts';
 import { transcriptsPart } from './parts/transcripts.ts';
 import { style } from './style.ts';
 
@@ -24,6 +26,8 @@ export interface ReportParts {
   readonly record: ExperimentRecord;
   readonly results: Results;
   readonly ratings?: readonly HandRating[];
+  /** Records of adapters: those that answered are told of. */
+  readonly adapters?: readonly Adapter[];
   readonly environment: ReportEnvironment;
   /** Where figures are drawn; the page's own where none is given. */
   readonly document?: Document;
@@ -35,7 +39,7 @@ export interface ReportParts {
  * @throws Problem 'bad-input' for an axis that the document does not have
  */
 export async function reportHtml(
-  { record, results, ratings = [], environment, document: drawnIn }: ReportParts,
+  { record, results, ratings = [], adapters = [], environment, document: drawnIn }: ReportParts,
   rest: Rest = breathing(),
 ): Promise<string> {
   const { document } = results;
@@ -84,7 +88,8 @@ export async function reportHtml(
               ${summary.degeneration.map(meansTable)}`
           : null
       }
-      ${ratingsPart(reveal)} ${failuresPart(summary.failures)} ${settingsPart(document, record)}
+      ${ratingsPart(reveal)} ${failuresPart(summary.failures)} ${trainingsPart(results, adapters)}
+      ${settingsPart(document, record)}
       ${environmentPart(summary.environment, environment, record)}`,
     ...(await transcriptsPart(results.rows, index.scorers, rest)),
     markup`

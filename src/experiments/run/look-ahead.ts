@@ -13,7 +13,7 @@ import {
 import { spread } from '../material/items.ts';
 import type { PlannedCell, Round } from '../plan/plan.ts';
 import type { PlannedRound } from '../plan/plan-round.ts';
-import type { CellRecipe } from '../plan/recipes.ts';
+import type { CellRecipe } from '../plan/cell-recipe.ts';
 
 /** What a round takes, as far as it is known before anything is asked; equal cells count once. */
 export interface LookAhead {

@@ -3,7 +3,8 @@ import { Problem } from '../../domain/problem.ts';
 import { chatMessages, cleanAnswer, renderPrompt, type Turn } from '../../domain/prompt.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { PlannedCell, Round } from '../plan/plan.ts';
-import { liveText, type CellRecipe, type RecipeWriter } from '../plan/recipes.ts';
+import { liveText, type CellRecipe } from '../plan/cell-recipe.ts';
+import type { RecipeWriter } from '../plan/recipes.ts';
 
 /** A cell's prompt, ready for the model. */
 export interface CellPromptTokens {

@@ -18,23 +18,31 @@ export const placeOf = ({ arms }: Pick<Round, 'arms'>, { planned }: ReadyTrainin
 /**
  * A training's rows, tokenised for its base. None may be left out: what is compared has the same
  * demonstrations on both sides.
- * @throws Problem 'context-exceeded' or 'bad-input' that names the demonstration which cannot be learnt
+ * @throws Problem 'bad-input' that names the demonstration which cannot be learnt
  */
 export async function rowsOf(
   { planned: { settings }, set }: ReadyTraining,
   engine: Pick<Engine, 'tokenize' | 'renderChat'>,
   loaded: Pick<LoadedModel, 'endTokens' | 'contextLength'>,
 ): Promise<ReadyRows> {
-  const rows = await prepareRows(set, settings, rowBase(engine, loaded));
+  const rows = await prepareRows(set, settings, rowBase(engine, loaded)).catch(
+    (thrown: unknown) => {
+      const problem = Problem.from(thrown);
+      throw problem.code === 'bad-input' ? notLearnt(problem.message) : problem;
+    },
+  );
   const [first] = rows.problems;
-  if (!first) return rows;
-  throw new Problem({
+  if (first) throw notLearnt(first.message);
+  return rows;
+}
+
+const notLearnt = (message: string): Problem =>
+  new Problem({
     code: 'bad-input',
-    message: first.message,
+    message,
     remedy:
       'Take other or shorter demonstrations, or raise "maxLength" under the "changes" of "tuning".',
   });
-}
 
 /** The record of what a training came to. */
 export function adapterOf(

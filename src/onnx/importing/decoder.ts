@@ -52,8 +52,9 @@ export interface ForwardInputs {
 
 /**
  * The decoder as nodes that can be differentiated, in float32 whatever the file computes in. Token t of a
- * row sees tokens 0 .. t.
+ * row sees tokens 0 .. t. With the head apart, logits can be worked out in chunks of rows.
  * @param seen told of every weight that a hook may replace
+ * @returns hidden states [B T, d], and what makes logits float32 [R, V] of some of them
  * @throws NoMatch where the file has what training does not know
  */
 export function inGraph(
@@ -81,7 +82,16 @@ export function inGraph(
   };
 }
 
-/** The decoder's logits float32 [R, V], or [B T, V] of all rows; as `inGraph`. */
+/** The decoder as the training graphs take it. */
+export const trainingDecoder =
+  (decoder: ReadGraph): TrainingDecoder =>
+  (g, ids, hooks) =>
+    inGraph(g, decoder, { ids, ...hooks });
+
+/**
+ * The logits of `inGraph` at once.
+ * @returns logits float32 [R, V], or [B T, V] of all rows
+ */
 export function forward(
   g: GraphBuilder,
   decoder: ReadGraph,
@@ -90,12 +100,6 @@ export function forward(
   const { hidden, head } = inGraph(g, decoder, inputs);
   return head(rows ? g.op('Gather', [hidden, rows], { axis: int(0) }) : hidden);
 }
-
-/** The decoder as the training graphs take it. */
-export const trainingDecoder =
-  (decoder: ReadGraph): TrainingDecoder =>
-  (g, ids, hooks) =>
-    inGraph(g, decoder, { ids, ...hooks });
 
 /**
  * Reads a decoder in the hub's layout for training.
@@ -119,8 +123,8 @@ export function readDecoder(model: Model): TrainableDecoder {
     return y;
   };
   const ids = g.input('ids', 'int64', [1, 2]);
-  const whole = inGraph(g, read, { ids, linear }, (weight) => weights.push(weight));
-  const output = whole.head(whole.hidden);
+  const parts = inGraph(g, read, { ids, linear }, (weight) => weights.push(weight));
+  const output = parts.head(parts.hidden);
   return { ...read, vocabSize: dimOf(output.shape, -1), sites, weights };
 }
 

@@ -1,4 +1,5 @@
 import type { ExperimentRecord, HandRating } from '../../../domain/experiment.ts';
+import type { Adapter } from '../../../domain/training/adapter.ts';
 import type { Results } from '../../../experiments/results/results.ts';
 
 /** What can be taken away of an experiment. */
@@ -15,6 +16,8 @@ export interface Exported {
   readonly record: ExperimentRecord;
   readonly results: Results;
   readonly ratings: () => Promise<readonly HandRating[]>;
+  /** The reader's adapters: the report tells what those that answered were trained on. */
+  readonly adapters: () => Promise<readonly Adapter[]>;
 }
 
 /** The content of a file. What writes it comes when it is wanted: the page does not begin with it. */
@@ -28,7 +31,8 @@ export async function contentOf(form: Form['id'], exported: Exported): Promise<B
     const { reportHtml } = await import('../../../experiments/report/report.ts');
     const environment = { browser: navigator.userAgent, writtenAt: new Date().toISOString() };
     const ratings = await exported.ratings();
-    const text = await reportHtml({ record, results, ratings, environment });
+    const adapters = await exported.adapters();
+    const text = await reportHtml({ record, results, ratings, adapters, environment });
     return new Blob([text], { type: 'text/html;charset=utf-8' });
   }
   const { flatRows } = await import('../../../experiments/report/rows/flat-rows.ts');

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../../domain/cell.ts';
 import { cleanAnswer, promptText, renderPrompt, type Segment } from '../../../../domain/prompt.ts';
 import type { Recipe } from '../../../../domain/recipe.ts';
-import type { CellRecipe } from '../../../../experiments/plan/recipes.ts';
+import type { CellRecipe } from '../../../../experiments/plan/cell-recipe.ts';
 import type { ResultRow } from '../../../../experiments/results/results.ts';
 
 /** The exact prompt of a cell. */

@@ -1,7 +1,8 @@
 import type { ExperimentDocument } from '../../../../experiments/document/document.ts';
 import type { Shelf } from '../../../../experiments/material/shelf.ts';
 import { recipesOf } from '../../../../experiments/plan/ground.ts';
-import type { CellRecipe, RecipeWriter } from '../../../../experiments/plan/recipes.ts';
+import type { CellRecipe } from '../../../../experiments/plan/cell-recipe.ts';
+import type { RecipeWriter } from '../../../../experiments/plan/recipes.ts';
 import type { Results, ResultRow } from '../../../../experiments/results/results.ts';
 import { earlierAnswer, promptParts, type PromptParts } from './prompt-parts.ts';
 import type { SessionParts } from './parts.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultDecoding } from '../domain/decoding.ts';
 import { demonstration } from '../domain/demonstration.ts';
 import { defaultArms, type Arm } from '../domain/recipe.ts';
-import type { Question } from './prepare.ts';
+import { runKey, type Question } from './prepare.ts';
 import { signatureOf } from './signature.ts';
 
 const [base, shown] = defaultArms as [Arm, Arm];
@@ -16,6 +16,23 @@ const question = (arm: Arm, change: Partial<Question> = {}): Question => ({
   turns: [{ query: 'Sky?', answer: null }],
   decoding: defaultDecoding,
   ...change,
+});
+
+describe('an arm’s adapter', () => {
+  const adapter = 'a'.repeat(64);
+
+  it('makes another question of the same prompt', () => {
+    const plain = signatureOf(question(base));
+    expect(signatureOf(question({ ...base, adapter }))).not.toBe(plain);
+    expect(signatureOf(question({ ...base, adapter: undefined }))).toBe(plain);
+  });
+
+  it('is in the run’s key, and the base alone keeps the key that it had', async () => {
+    const key = (added?: string) => runKey('f', [1, 2], defaultDecoding, added);
+    expect(await key(adapter)).not.toBe(await key());
+    expect(await key(adapter)).not.toBe(await key('b'.repeat(64)));
+    expect(await key(undefined)).toBe(await runKey('f', [1, 2], defaultDecoding));
+  });
 });
 
 describe('signatureOf', () => {

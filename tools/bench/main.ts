@@ -1,6 +1,7 @@
 import { benchEngine } from './engine/main.ts';
 import { benchExperiments } from './experiments/main.ts';
 import { benchPage } from './page/main.ts';
+import { benchTraining } from './training/main.ts';
 
 const [suite = 'page', ...options] = process.argv.slice(2);
 
@@ -12,6 +13,7 @@ const suites: Readonly<Record<string, (options: string[]) => Promise<number>>> =
   },
   engine: benchEngine,
   experiments: benchExperiments,
+  training: benchTraining,
 };
 
 const chosen = suites[suite];

@@ -31,6 +31,12 @@ export function int64Tensor(dims: readonly number[], values: readonly number[]):
   return { dtype: 'int64', dims, data: bytesOf(BigInt64Array.from(values, BigInt)) };
 }
 
+/** An int32 tensor; errors when the number of values does not fit the shape. */
+export function int32Tensor(dims: readonly number[], values: readonly number[]): Tensor {
+  checkCount(dims, values.length);
+  return { dtype: 'int32', dims, data: bytesOf(Int32Array.from(values)) };
+}
+
 /** A uint8 tensor over the given elements (not copied). */
 export function uint8Tensor(dims: readonly number[], values: Uint8Array): Tensor {
   checkCount(dims, values.length);

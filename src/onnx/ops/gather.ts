@@ -1,10 +1,25 @@
 import { int, intOf } from '../model/attributes.ts';
-import { elementCount } from '../model/tensor.ts';
+import { elementCount, int32Tensor } from '../model/tensor.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
 import type { OpTable } from '../graph/rule.ts';
 import { axisOf, dimOf } from '../graph/shapes.ts';
 import type { Value } from '../graph/value.ts';
 import { sameAsInput } from './elementwise.ts';
+
+/** Row numbers below `limit` as int32, read from a table: WebGPU neither casts nor expands int64. */
+function narrow(g: GraphBuilder, rows: Value, limit: number): Value {
+  if (rows.dtype === 'int32') return rows;
+  const numbers = g.once(`int32 below ${limit}`, () =>
+    g.constant(
+      'row_numbers',
+      int32Tensor(
+        [limit],
+        Array.from({ length: limit }, (_, i) => i),
+      ),
+    ),
+  );
+  return g.op('Gather', [numbers, rows], { axis: int(0) });
+}
 
 /**
  * Zeros of `shape`, to which row i of `updates` [M, ...] is added at row `rows[i]`.
@@ -20,7 +35,7 @@ export function scatterRows(
 ): Value {
   const count = elementCount(rows.shape);
   const width = elementCount(shape) / dimOf(shape, 0);
-  const index = g.expand(g.reshape(rows, [count, 1]), [count, width]);
+  const index = g.expand(g.reshape(narrow(g, rows, dimOf(shape, 0)), [count, 1]), [count, width]);
   const zeros = g.filled([dimOf(shape, 0), width], 0);
   const sums = g.op('ScatterElements', [zeros, index, g.reshape(updates, [count, width])], {
     axis: int(0),

@@ -1,3 +1,4 @@
+import { int } from '../model/attributes.ts';
 import type { GraphBuilder } from '../graph/builder.ts';
 import type { Value } from '../graph/value.ts';
 
@@ -13,7 +14,8 @@ export function clipByNorm(
   gradient: Value,
   maxNorm: number,
 ): { norm: Value; factor?: Value } {
-  const norm = g.op('Sqrt', [g.sum(g.mul(gradient, gradient))]);
+  const squares = g.op('ReduceSumSquare', [gradient, g.integerVector([0])], { keepdims: int(0) });
+  const norm = g.op('Sqrt', [squares]);
   if (!(maxNorm > 0 && Number.isFinite(maxNorm))) return { norm };
   const wished = g.div(g.scalar(maxNorm), g.add(norm, g.scalar(guard)));
   return { norm, factor: g.op('Min', [g.scalar(1), wished]) };

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build, defaultClientConditions } from 'vite';
 import { isolationHeaders } from '../../../security.ts';
 
-const root = fileURLToPath(new URL('page', import.meta.url));
+const enginePage = fileURLToPath(new URL('page', import.meta.url));
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -18,8 +18,9 @@ const types: Readonly<Record<string, string>> = {
 /**
  * Builds the page that contestants are opened in, as the lab's own page is built: one copy of the
  * runtime, its wasm as files.
+ * @param root where the page's index.html is
  */
-export async function buildBenchPage(outDir: string): Promise<void> {
+export async function buildBenchPage(outDir: string, root = enginePage): Promise<void> {
   await build({
     configFile: false,
     root,

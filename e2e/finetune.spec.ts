@@ -23,6 +23,12 @@ test('12 demonstrations change the answer; the adapter is an arm, and its run re
   const name = '12 demonstrations of Lab-80’s pool, draw 1';
   await lab.adapter(name).getByText('What made it').click();
   await expect(lab.adapter(name).getByText('Data hash')).toBeVisible();
+  await lab.adapter(name).getByText('What changed', { exact: true }).click();
+  await lab.adapter(name).getByRole('button', { name: 'Look', exact: true }).click();
+  const alone = lab.adapter(name).getByRole('region', { name: 'The base alone' });
+  await expect(alone).toContainText(/Of \d+ tokens \d+ unshifted/, { timeout: 60_000 });
+  await expect(alone.locator('.shifted, .marginal').first()).toBeVisible();
+
   await page.getByRole('button', { name: `Use ${name} in the Playground` }).click();
   const arm = `Base + ${name}`;
   await expect(lab.arm(arm)).toBeVisible();

@@ -74,6 +74,7 @@ export function openOurs(files: OursFiles, open: OpenSession): OpenTraining {
       method: { kind: 'sft' },
       update: work.optimizer,
       shapes: [shapeOf(work)],
+      recompute: false,
     },
     open,
   );

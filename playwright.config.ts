@@ -10,7 +10,8 @@ export default defineConfig({
   testDir: 'e2e',
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  workers: 1,
+  // Two at a time: most of a test is waiting for the page.
+  workers: 2,
   forbidOnly: !!process.env.CI,
   // A shared machine may stall for seconds; what passes only the second time is listed as flaky.
   retries: process.env.CI ? 1 : 0,

@@ -9,9 +9,9 @@ test.beforeEach(({ page }) => void (lab = new ExperimentsPage(page)));
 test('the place says what an experiment is, and has a card for every study', async ({ page }) => {
   await lab.open();
   await expect(page.getByRole('heading', { name: 'What an experiment is' })).toBeVisible();
-  await expect(page.getByRole('article')).toHaveCount(13);
+  await expect(page.getByRole('article')).toHaveCount(15);
   const studies = page.getByRole('region', { name: 'The paper’s studies' });
-  await expect(studies.getByRole('article')).toHaveCount(7);
+  await expect(studies.getByRole('article')).toHaveCount(8);
   const card = page.getByRole('article', { name: 'E4 Questions and answers' });
   await expect(card).toContainText('arXiv 2405.19874, Table 3');
   await expect(card.getByRole('link', { name: /quick, 224 cells/ })).toBeVisible();

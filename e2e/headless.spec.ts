@@ -118,7 +118,8 @@ test('a trained arm is trained once: its adapter stays in the folder, and comes 
   expect(dry.out).toMatch(/\n1 training: 8 steps, about [\d,]+ tokens read; at most some \d+ MiB/);
   const run = await lab([document, '--out', folder, '--device', 'wasm']);
   expect(run).toMatchObject({ code: 0, out: expect.stringContaining('8 of 8 cells') });
-  expect(run.told).toContain('training IFT, seed 1, 1 of 1');
+  // which of its steps are told depends on how fast they are
+  expect(run.told).toContain('training IFT, seed 1');
   const cells = linesOf(folder);
   const tunings = cells.map(
     (line) => (JSON.parse(line) as { tuning?: { adapter: string } }).tuning,

@@ -8,7 +8,9 @@ import { expect, expectAccessible, test } from './parts/test.ts';
 
 /** A file of the menu, by what its button says. */
 async function taken(page: Page, name: RegExp): Promise<{ name: string; content: Buffer }> {
-  await page.getByText('Download', { exact: true }).click();
+  // the experiment's own; the figure has another
+  const head = page.locator('header').filter({ hasText: 'All experiments' });
+  await head.getByText('Download', { exact: true }).click();
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name }).click();
   const download = await coming;
@@ -28,7 +30,9 @@ test('a report that stands by itself, raw rows in three forms, and the document'
   await seedExperiment(page, { record, rounds, cells });
   await page.goto(`#/experiments/${record.id}`);
   await expect(page.getByRole('heading', { name: 'Results' })).toBeVisible();
-  await page.getByText('Download', { exact: true }).click();
+  // the experiment's own; the figure has another
+  const head = page.locator('header').filter({ hasText: 'All experiments' });
+  await head.getByText('Download', { exact: true }).click();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
 
@@ -74,7 +78,8 @@ test('the claims board goes by a finished experiment, and opens studies for the 
   const claim = board.getByRole('region', { name: /^C1 / });
   await expect(claim.getByRole('row', { name: /URIAL − bare/ })).toContainText('Supported');
   await expect(claim.getByRole('link', { name: 'Bare against URIAL' })).toBeVisible();
-  await expect(board.getByRole('region', { name: /^C9 / })).toContainText('waits for fine-tuning');
+  const learnt = board.getByRole('region', { name: /^C9 / });
+  await expect(learnt.getByRole('link', { name: /^Open E7/ })).toBeVisible();
   await expectAccessible(page);
   const study = board.getByRole('region', { name: /^C8 / }).getByRole('link', { name: /^Open E4/ });
   await expect(study).toHaveAttribute('href', '#/experiments/new/E4');

@@ -1,6 +1,6 @@
 import { clusteredMean, type Estimate } from '../statistics/clustered.ts';
 import type { BootstrapSettings } from '../statistics/weights.ts';
-import { bySystem } from './by-system.ts';
+import { bySystem } from '../judging/by-system.ts';
 
 /** Who won, as seen from the pair's systems, whichever was shown first. */
 export type PairWinner = 'first' | 'second' | 'tie' | 'error';

@@ -1,7 +1,7 @@
 import { isRating } from '../judging/parse.ts';
 import { clusteredMean, type Estimate } from '../statistics/clustered.ts';
 import type { BootstrapSettings } from '../statistics/weights.ts';
-import { bySystem } from './by-system.ts';
+import { bySystem } from '../judging/by-system.ts';
 import { categories } from './categories.ts';
 
 /** One rating of one turn. */

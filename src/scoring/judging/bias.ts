@@ -1,7 +1,7 @@
 import { spearman } from '../statistics/agreement.ts';
-import { clusteredMean, type Estimate } from '../statistics/clustered.ts';
-import type { BootstrapSettings } from '../statistics/weights.ts';
-import { estimate } from './agreement.ts';
+import { clusteredMean, estimateInSteps, type Estimate } from '../statistics/clustered.ts';
+import { atOnce, type Steps } from '../statistics/steps.ts';
+import { defaultBootstrap, type BootstrapSettings } from '../statistics/weights.ts';
 import { isRating } from './parse.ts';
 
 /** How a judge's ratings go with the length of what it rates. */
@@ -24,23 +24,36 @@ function slope(x: readonly number[], y: readonly number[]): number | null {
   return spread === 0 ? null : of(y, meanY) / spread;
 }
 
-/**
- * Whether a judge rates long answers higher. Longer answers can be better ones: this is a leaning to look at, which a
- * stronger judge or people on the same answers put into proportion, not a proof.
- * @param ratings with the answers' lengths in characters; failures are left out
- */
-export function lengthBias(
-  ratings: readonly { readonly rating: number | null; readonly length: number }[],
-  settings?: BootstrapSettings,
-): LengthBias {
+/** A rating, and the length in characters of what was rated. */
+export interface RatedLength {
+  /** null for a failure, which is left out. */
+  readonly rating: number | null;
+  readonly length: number;
+}
+
+/** `lengthBias` in steps. */
+export function* lengthBiasInSteps(
+  ratings: readonly RatedLength[],
+  settings: BootstrapSettings = defaultBootstrap,
+): Steps<LengthBias> {
   const rated = ratings.filter(({ rating }) => isRating(rating));
   const lengths = rated.map(({ length }) => length / step);
   const scores = rated.map(({ rating }) => rating as number);
+  const rho = (x: readonly number[], y: readonly number[]) => spearman(x, y).value;
   return {
-    correlation: estimate(lengths, scores, (x, y) => spearman(x, y).value, settings),
-    slope: estimate(lengths, scores, slope, settings),
+    correlation: yield* estimateInSteps(lengths, scores, rho, settings),
+    slope: yield* estimateInSteps(lengths, scores, slope, settings),
   };
 }
+
+/**
+ * Whether a judge rates long answers higher. Longer answers can be better ones: this is a leaning to look at, which a
+ * stronger judge or people on the same answers put into proportion, not a proof.
+ */
+export const lengthBias = (
+  ratings: readonly RatedLength[],
+  settings: BootstrapSettings = defaultBootstrap,
+): LengthBias => atOnce(lengthBiasInSteps(ratings, settings));
 
 /** Who won, as seen from the two systems, whichever was shown first. */
 type Winner = 'first' | 'second' | 'tie' | 'error';

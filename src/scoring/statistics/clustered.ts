@@ -1,6 +1,8 @@
-import { crossedRatios } from './ratio.ts';
 import { defaultBootstrap, type BootstrapSettings } from './crossed.ts';
+import { pairedBootstrapInSteps } from './bootstrap.ts';
 import type { Interval } from './interval.ts';
+import { crossedRatios } from './ratio.ts';
+import type { Steps } from './steps.ts';
 
 /** A mean and what it rests on. */
 export interface Estimate {
@@ -49,4 +51,19 @@ export function clusteredMean(
     settings,
   );
   return { n, value: mean, interval: found && { ...found, value: mean } };
+}
+
+/**
+ * A statistic of pairs as an estimate, in steps: its value even where the resamples have none, so that a handful of
+ * pairs shows what it is, without an interval. No value for fewer than two pairs.
+ */
+export function* estimateInSteps(
+  a: readonly number[],
+  b: readonly number[],
+  of: (a: readonly number[], b: readonly number[]) => number | null,
+  settings: BootstrapSettings = defaultBootstrap,
+): Steps<Estimate> {
+  const n = a.length;
+  if (n < 2) return { n, value: null, interval: null };
+  return { n, value: of(a, b), interval: yield* pairedBootstrapInSteps(a, b, of, settings) };
 }

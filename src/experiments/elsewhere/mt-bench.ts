@@ -10,7 +10,7 @@ import {
 import { characters } from '../../scoring/alpaca-eval/length-controlled.ts';
 import { resting, type Rest } from '../../scoring/statistics/steps.ts';
 import { agreementPart } from './agreement.ts';
-import { answersOf, by, itemsOf, judgmentsOf, keyOf } from './rows.ts';
+import { answerKey, answersOf, by, itemsOf, judgmentsOf, keyOf } from './rows.ts';
 import {
   joined,
   type ScoreCell,
@@ -112,9 +112,9 @@ async function lengthPart(
   ratings: readonly Rating[],
   rest: Rest,
 ): Promise<ScoredPart> {
-  const answers = by(answersOf(files, 'fastchat'), ({ id, system }) => keyOf(id, system));
+  const answers = by(answersOf(files, 'fastchat'), ({ id, system }) => answerKey(id, system));
   const known = ratings.flatMap(({ judge, id, system, turn, score }) => {
-    const text = answers.get(keyOf(id, system))?.turns[turn - 1];
+    const text = answers.get(answerKey(id, system))?.turns[turn - 1];
     return text === undefined ? [] : [{ judge, rating: score, length: characters(text) }];
   });
   const bias: ({ readonly judge: string } & LengthBias)[] = [];

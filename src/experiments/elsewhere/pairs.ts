@@ -4,17 +4,17 @@ import { characters } from '../../scoring/alpaca-eval/length-controlled.ts';
 import { pairScores, settled } from '../../scoring/mt-bench/pairwise.ts';
 import type { Rest } from '../../scoring/statistics/steps.ts';
 import { agreementPart } from './agreement.ts';
-import { answersOf, by, judgmentsOf, keyOf } from './rows.ts';
+import { answerKey, answersOf, by, judgmentsOf, keyOf } from './rows.ts';
 import { joined, type ScoredPart, type SourceFile } from './scored.ts';
 
 /** MT-Bench's judgments of pairs: wins in both orders, agreement, and what place and length add. */
 export async function pairsPart(files: readonly SourceFile[], rest: Rest): Promise<ScoredPart> {
   const judgments = judgmentsOf(files, 'pair');
   if (judgments.length === 0) return joined([]);
-  const answers = by(answersOf(files, 'fastchat'), ({ id, system }) => keyOf(id, system));
+  const answers = by(answersOf(files, 'fastchat'), ({ id, system }) => answerKey(id, system));
   const pairs = judgments.map(({ judge, row: { id, systems, turn, winners } }) => {
     const lengthOf = (system: string) => {
-      const text = answers.get(keyOf(id, system))?.turns[turn - 1];
+      const text = answers.get(answerKey(id, system))?.turns[turn - 1];
       return text === undefined ? null : characters(text);
     };
     const [first, second] = [lengthOf(systems[0]), lengthOf(systems[1])];

@@ -39,8 +39,14 @@ export interface ServedOptions {
 
 /** Rejects with a Problem that never holds the key; with the signal's reason when aborted. */
 export interface ServedClient {
-  complete(request: ServedRequest & { prompt: string }, options?: ServedOptions): Promise<ServedReply>;
-  chat(request: ServedRequest & { messages: readonly ServedMessage[] }, options?: ServedOptions): Promise<ServedReply>;
+  complete(
+    request: ServedRequest & { prompt: string },
+    options?: ServedOptions,
+  ): Promise<ServedReply>;
+  chat(
+    request: ServedRequest & { messages: readonly ServedMessage[] },
+    options?: ServedOptions,
+  ): Promise<ServedReply>;
 }
 
 /** A served model as a document names it; never a key. */

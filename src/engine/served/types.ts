@@ -6,6 +6,9 @@ export interface ServedRequest {
   topP: number;
   stop: readonly string[];
   seed?: number;
+  /** Taken off what was written before, in the answer alone: the protocol knows no other scope. Absent is 0. */
+  presencePenalty?: number;
+  frequencyPenalty?: number;
   /** Alternatives wanted beside each token; 0 for none. Servers cap it: 5 is safe, 20 is the most that most give. */
   topLogProbabilities: number;
 }
@@ -25,6 +28,8 @@ export interface ServedToken {
 export interface ServedReply {
   text: string;
   finish: 'stop' | 'length';
+  /** The stop string that the answer was cut at here; absent where the server ended it by itself. */
+  stopString?: string;
   /** null where the server gave none. */
   tokens: readonly ServedToken[] | null;
   /** The server's own count; null where it gave none. */
@@ -37,7 +42,10 @@ export interface ServedOptions {
   onText?: (text: string) => void;
 }
 
-/** Rejects with a Problem that never holds the key; with the signal's reason when aborted. */
+/**
+ * One model behind an address. What fails is asked again, within the reader's limits; an answer never holds
+ * a stop string. Rejects with a Problem that never holds the key; with the signal's reason when aborted.
+ */
 export interface ServedClient {
   complete(
     request: ServedRequest & { prompt: string },

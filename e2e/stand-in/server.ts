@@ -11,6 +11,8 @@ export interface StandInOptions {
   readonly troubles?: Troubles;
   /** The troubles of the first requests, in the order they come; null for none. */
   readonly script?: readonly (TroubleKind | null)[];
+  /** Milliseconds before each answer. */
+  readonly delay?: number;
   /** What pages may ask; false for none, absent for all. */
   readonly pages?: false;
   readonly model?: string;
@@ -98,6 +100,7 @@ export class StandIn {
     this.received.push({ path, body, key, trouble });
     if (this.#refuse(path, body, key, response)) return;
     const told = this.#told(path, body);
+    if (this.#options.delay) await new Promise((go) => setTimeout(go, this.#options.delay));
     if (trouble) misbehave(trouble, response, told, body.stream === true, key);
     else if (body.stream === true) {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' });

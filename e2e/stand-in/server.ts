@@ -40,6 +40,7 @@ export class StandIn {
   readonly #server: Server;
   readonly #times = new Map<string, number>();
   #now = 0;
+  #port = 0;
 
   private constructor(options: StandInOptions) {
     this.#options = options;
@@ -49,11 +50,12 @@ export class StandIn {
   static async start(options: StandInOptions = {}, port = 0): Promise<StandIn> {
     const standIn = new StandIn(options);
     await new Promise<void>((resolve) => standIn.#server.listen(port, '127.0.0.1', resolve));
+    standIn.#port = (standIn.#server.address() as AddressInfo).port;
     return standIn;
   }
 
   get origin(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.#port}`;
   }
 
   /** The protocol's base address. */

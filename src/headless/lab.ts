@@ -50,7 +50,7 @@ export class DrivenLab implements HeadlessLab {
       const { driver, weights, engine } = this.#parts;
       const keeper = new DriverKeeper(driver, order.rounds, order.recipes);
       const adapters = new DriverAdapters(order.adapters, driver, weights, engine);
-      const models = new ModelBook(engine, order.model);
+      const models = new ModelBook(engine, order.model, document.served);
       this.#opened = { order, document, keeper, models, adapters };
       return { value: document.title };
     } catch (thrown) {

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ratingFor } from '../../../e2e/stand-in/answers.ts';
 import { StandIn, type StandInOptions } from '../../../e2e/stand-in/server.ts';
 import { troubleKinds, type TroubleKind } from '../../../e2e/stand-in/troubles.ts';
-import { Problem } from '../../domain/problem.ts';
 import { problemOf } from '../../domain/testing/problem-of.ts';
 import { KeyRing } from './keys.ts';
 import { defaultLimits, type ServedLimits } from './limits.ts';
@@ -179,48 +178,5 @@ describe('a client of a served model', () => {
     const ended = await Promise.allSettled(asking);
     expect(ended.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
     expect(standIn.received).toHaveLength(2);
-  });
-});
-
-describe('200 requests under troubles', () => {
-  const kinds = troubleKinds.filter((kind) => kind !== 'silent');
-  const ask = async (hopeless: number) => {
-    const troubles = { seed: 3, share: 0.5, inARow: 5, kinds, hopeless };
-    const { client, models } = await serve({ key: secret, troubles }, { concurrency: 8 });
-    const ended = await Promise.allSettled(
-      Array.from({ length: 200 }, (_, i) =>
-        client.complete(
-          { ...request, prompt: `Question ${i}. Rate it: [[` },
-          i % 2 ? { onText() {} } : {},
-        ),
-      ),
-    );
-    return { ended, models };
-  };
-
-  it('end complete: every one is answered rightly, every failure was tried again', async () => {
-    const { ended, models } = await ask(0);
-    ended.forEach((one, i) =>
-      expect(one).toMatchObject({
-        status: 'fulfilled',
-        value: { text: `${ratingFor(`Question ${i}. Rate it: [[`)}]]` },
-      }),
-    );
-    const troubled = standIn.received.filter(({ trouble }) => trouble !== null);
-    expect(troubled.length).toBeGreaterThan(100);
-    expect(new Set(troubled.map(({ trouble }) => trouble)).size).toBe(kinds.length);
-    expect(models.spent).toMatchObject({
-      requests: standIn.received.length,
-      retried: troubled.length,
-    });
-  });
-
-  it('end complete where some are never answered: each of those is a Problem', async () => {
-    const { ended } = await ask(0.1);
-    const lost = ended.filter((one) => one.status === 'rejected');
-    expect(lost.length).toBeGreaterThan(5);
-    expect(ended).toHaveLength(200);
-    for (const { reason } of lost) expect(reason).toBeInstanceOf(Problem);
-    expect(JSON.stringify(lost)).not.toContain(secret);
   });
 });

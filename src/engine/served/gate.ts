@@ -59,8 +59,12 @@ export class Gate {
 
   async #room(signal: AbortSignal | undefined): Promise<void> {
     await new Promise<void>((resolve) => {
-      this.#leaving.add(resolve);
-      signal?.addEventListener('abort', () => resolve(), { once: true });
+      const wake = () => {
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#leaving.add(wake);
+      signal?.addEventListener('abort', wake, { once: true });
     });
   }
 }

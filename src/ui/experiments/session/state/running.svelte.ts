@@ -60,7 +60,7 @@ export class Running {
           },
         },
         shelf: this.#near.shelf,
-        models: new ModelBook(engine, chosen),
+        models: new ModelBook(engine, chosen, document.served),
         adapters: storedAdapters(this.#near.adapters, engine),
         engine,
         device: this.#near.model.choice.device,

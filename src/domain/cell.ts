@@ -88,6 +88,10 @@ export const AnswerCell = v.object({
 });
 export type AnswerCell = v.InferOutput<typeof AnswerCell>;
 
+/** Tokens that were given: a served model's by the server's own count, or by what it showed of them. */
+export const givenTokens = ({ generation, served }: Pick<AnswerCell, 'generation' | 'served'>) =>
+  served ? (served.usage?.completionTokens ?? served.pieces.length) : generation.tokens.length;
+
 /** What a model thinks, under an arm's prompt, of a text that was given; natural logarithms. */
 export const LikelihoodCell = v.object({
   ...shared,

@@ -1,4 +1,10 @@
-import { isLocal, type Cell, type CellModel, type LocalModel } from '../../domain/cell.ts';
+import {
+  givenTokens,
+  isLocal,
+  type Cell,
+  type CellModel,
+  type LocalModel,
+} from '../../domain/cell.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ServedBy } from '../../engine/served/served-models.ts';
@@ -185,11 +191,7 @@ export class RoundRun {
 
 function tokensIn(cell: Cell): number {
   if (cell.kind === 'failed') return 0;
-  if (cell.kind === 'likelihood') return cell.tokens.length;
-  const { generation, served } = cell;
-  return served
-    ? (served.usage?.completionTokens ?? served.pieces.length)
-    : generation.tokens.length;
+  return cell.kind === 'answer' ? givenTokens(cell) : cell.tokens.length;
 }
 
 export function stopped(): Problem {

@@ -1,4 +1,4 @@
-import { isLocal, type Cell } from '../../../../domain/cell.ts';
+import { givenTokens, isLocal, type Cell } from '../../../../domain/cell.ts';
 import {
   mayBeCut,
   memoryOf,
@@ -141,7 +141,7 @@ export class Costing {
     for (const cell of cells) {
       if (cell.kind !== 'answer') continue;
       const { fingerprint } = cell.model;
-      written.set(fingerprint, (written.get(fingerprint) ?? 0) + cell.generation.tokens.length);
+      written.set(fingerprint, (written.get(fingerprint) ?? 0) + givenTokens(cell));
     }
     const done = new Map(
       [...models].map(([fingerprint, { reading }]) => [

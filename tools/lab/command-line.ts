@@ -3,6 +3,7 @@ import { bundledModel, bundledModels } from '../../src/domain/bundled.ts';
 import type { DeviceChoice, Precision } from '../../src/domain/model.ts';
 import type { ChosenModel } from '../../src/experiments/plan/models.ts';
 import { readScoreCommand, scoreUsage, type ScoreCommand } from './score/command.ts';
+import { readServed, servedOptions, servedUsage, type ServedWish } from './served-options.ts';
 import { UsageError } from './usage-error.ts';
 
 export { UsageError };
@@ -13,6 +14,8 @@ export interface LabRequest {
   readonly document: string;
   readonly model: ChosenModel;
   readonly device: DeviceChoice;
+  /** What may be asked of served models. */
+  readonly served: ServedWish;
 }
 
 /** What the program was asked to do. */
@@ -39,6 +42,8 @@ Options
   --dry             prints the plan: cells, and tokens by estimate; runs nothing
   --help            this text
 
+${servedUsage}
+
 Exit codes: 0 done, 2 bad input (nothing was run), 130 stopped by Ctrl+C (the same command goes on
 from there), 1 anything else.
 
@@ -52,6 +57,7 @@ const options = {
   again: { type: 'boolean' },
   dry: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  ...servedOptions,
 } as const;
 
 /** Reads the arguments after the program's name. @throws UsageError */
@@ -66,6 +72,7 @@ export function readCommand(args: readonly string[]): Command {
     document,
     model: modelNamed(values.model ?? bundledModels[0].id, values.precision),
     device: oneOf('device', values.device ?? 'auto', ['wasm', 'webgpu', 'auto']),
+    served: readServed(values),
   };
   if (values.dry) return { name: 'dry', ...request };
   if (values.out === undefined) throw new UsageError('--out DIR says where results go.');

@@ -35,7 +35,8 @@ const isSame = (a: ResultRow, b: ResultRow): boolean =>
 function isOneDraw(rows: readonly ResultRow[]): boolean {
   const first = new Map<string, ResultRow>();
   for (const row of rows) {
-    const place = `${row.planned.item}/${row.planned.turn}`;
+    const { item, turn, kind, scorer } = row.planned;
+    const place = `${item}/${turn}/${kind}/${scorer ?? ''}`;
     const known = first.get(place);
     if (known && !isSame(known, row)) return false;
     if (!known) first.set(place, row);
@@ -84,17 +85,18 @@ export async function systemsOf(results: Results, rest: Rest): Promise<System[]>
   const names = unlike(labels);
   return arms.map(({ round, arm, place }, i) => {
     const answers = rows.get(`${place}/answer`) ?? [];
-    const asked = results.document.seeds.filter((seed) =>
-      answers.some(({ planned }) => planned.seed === seed),
-    );
-    const seeds = isOneDraw(answers) ? asked.slice(0, 1) : asked;
+    const likelihoods = rows.get(`${place}/likelihood`) ?? [];
+    const all = [...answers, ...likelihoods];
+    const planned = new Set(all.map((row) => row.planned.seed));
+    const asked = results.document.seeds.filter((seed) => planned.has(seed));
+    const seeds = isOneDraw(all) ? asked.slice(0, 1) : asked;
     return {
       name: names[i] as string,
       round,
       arm,
       seeds,
       conversations: conversationsOf(round, answers, seeds),
-      likelihoods: rows.get(`${place}/likelihood`) ?? [],
+      likelihoods,
     };
   });
 }

@@ -2,6 +2,7 @@ import type { ExportFile, Rest } from '../../formats/exports/file.ts';
 import { lmEvalFiles } from '../../formats/exports/lm-eval/files.ts';
 import { metricName, type LmEvalTask } from '../../formats/exports/lm-eval/task.ts';
 import { decodingOf } from '../plan/keys.ts';
+import { wordsOf } from '../../formats/exports/names.ts';
 import { madeWith } from './facts.ts';
 import { argumentsOf, sampleOf } from './lm-eval-samples.ts';
 import { shotsOf } from './prompts.ts';
@@ -17,12 +18,6 @@ interface Part {
   readonly scorers: readonly DocumentScorer[];
 }
 
-const wordsOf = (text: string): string =>
-  text
-    .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .replace(/^_+|_+$/g, '')
-    .toLowerCase();
-
 /** A seed's rows by tasks: the harness asks once, so each turn is one, and each likelihood. */
 function partsOf({ conversations, likelihoods }: Draw, { record, results }: ExportSource): Part[] {
   const scorers = scorersOf(results.document.scorers);
@@ -37,7 +32,7 @@ function partsOf({ conversations, likelihoods }: Draw, { record, results }: Expo
         scorers: [scorer],
       })),
   ];
-  const title = wordsOf(record.title).slice(0, 60) || 'experiment';
+  const title = wordsOf(record.title) || 'experiment';
   return groups.flatMap(({ rows, name, scorers: own }) =>
     [1, 2].flatMap((turn) => {
       const part = rows.filter(({ planned }) => planned.turn === turn);

@@ -21,3 +21,11 @@ export function unlike(names: readonly string[]): string[] {
     return own;
   });
 }
+
+/** A text in small letters, digits and "_" alone, as tools want names of tasks; '' where nothing is left. */
+export const wordsOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .slice(0, 80)
+    .replace(/^_+|_+$/g, '');

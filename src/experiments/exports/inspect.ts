@@ -2,6 +2,7 @@ import { canonicalJson, sha256 } from '../../domain/hash.ts';
 import type { ExportFile, Rest } from '../../formats/exports/file.ts';
 import { inspectFile } from '../../formats/exports/inspect/file.ts';
 import type { InspectRun } from '../../formats/exports/inspect/log.ts';
+import { decodingOf } from '../plan/keys.ts';
 import { wordsOf } from '../../formats/exports/names.ts';
 import { scorersOf } from '../results/scorers.ts';
 import { madeWith } from './facts.ts';
@@ -84,7 +85,7 @@ async function runOf(system: System, source: ExportSource): Promise<InspectRun> 
     generate: {
       max_tokens: decoding.maxNewTokens,
       temperature: decoding.temperature,
-      stop_seqs: decoding.stop,
+      stop_seqs: decodingOf(setting, 0).stop,
       ...knobsFor(decoding),
     },
     scorers: scorers.flatMap(({ id }) =>

@@ -1,3 +1,4 @@
+import type { JudgmentCell } from '../domain/cell.ts';
 import type { StopReason } from '../domain/run.ts';
 import type { Evidence } from './degeneration/finding.ts';
 import type { BenchStyle, BenchTurn } from './lab-80/schema.ts';
@@ -28,11 +29,18 @@ export interface AnsweredTurn {
   readonly style?: BenchStyle;
   /** Of the text that the scorer "likelihood" asks about, under this arm's prompt: ln p of each token. */
   readonly logProbabilities?: readonly number[];
+  /** What the scorer's judge said of it: one judgment; or two beside another answer, first as A, then as B. */
+  readonly judgments?: readonly Judgment[];
 }
+
+/** A judgment as far as a score is read from it. */
+export type Judgment = Pick<JudgmentCell, 'reply' | 'choices'>;
 
 /** A number, with the places that speak for it (in `rawText`) where a reader can look; or why there is none. */
 export type Scored =
-  { readonly value: number; readonly evidence?: readonly Evidence[] } | { readonly error: string };
+  | { readonly value: number; readonly evidence?: readonly Evidence[] }
+  /** With the text that could not be read, where there is one. */
+  | { readonly error: string; readonly text?: string };
 
 /** What a scorer says and how it is read. */
 export interface ScorerFacts {

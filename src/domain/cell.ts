@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { Decoding } from './decoding.ts';
 import { DeviceKind, Precision } from './model.ts';
-import { JudgeEndpoint } from './judgment.ts';
 import { Generation, StopReason } from './run.ts';
 
 const text = v.string();
@@ -78,26 +77,15 @@ export const LikelihoodCell = v.object({
 });
 export type LikelihoodCell = v.InferOutput<typeof LikelihoodCell>;
 
-/** Who gave a judgment. */
-export const JudgedBy = v.variant('by', [
-  v.object({ by: v.literal('model'), model: CellModel, device: DeviceKind }),
-  v.object({ by: v.literal('served'), endpoint: JudgeEndpoint }),
-]);
-export type JudgedBy = v.InferOutput<typeof JudgedBy>;
-
 const logProbability = v.nullable(finite);
 
 /**
- * What a judge said of one answer, or of two side by side. However it is read (as written, weighted,
- * calibrated), it is one judgment.
+ * What a judge said of one answer, or of two side by side; `model`, `device` and `prompt` are the judge's. However it
+ * is read (as written, weighted, calibrated), it is one judgment.
  */
 export const JudgmentCell = v.object({
-  schema: v.literal(1),
+  ...shared,
   kind: v.literal('judgment'),
-  key: sha256,
-  createdAt: v.pipe(text, v.isoTimestamp()),
-  judge: JudgedBy,
-  prompt: CellPrompt,
   /** Keys of the cells whose answers were shown, in the order shown. */
   of: v.pipe(v.array(sha256), v.minLength(1), v.maxLength(2)),
   /** As the judge gave it. */
@@ -112,7 +100,6 @@ export const JudgmentCell = v.object({
   choices: v.nullable(
     v.array(v.object({ choice: text, logProbability, contentFree: logProbability })),
   ),
-  version: v.object({ app: text, engine: text }),
 });
 export type JudgmentCell = v.InferOutput<typeof JudgmentCell>;
 

@@ -3,15 +3,6 @@ import * as v from 'valibot';
 const text = v.string();
 const named = v.pipe(text, v.minLength(1));
 
-/** A served model that judged: where, and as what. Never a key. */
-export const JudgeEndpoint = v.object({
-  name: named,
-  url: named,
-  model: named,
-  api: v.picklist(['completions', 'chat']),
-});
-export type JudgeEndpoint = v.InferOutput<typeof JudgeEndpoint>;
-
 /**
  * What a judge is told, in FastChat's form (lm-sys/FastChat, llm_judge/data/judge_prompts.jsonl). `{question}` and
  * the like are places for texts, `{{` and `}}` are braces. What else a line of such a file holds is for people.

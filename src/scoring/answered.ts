@@ -39,8 +39,13 @@ export type Judgment = Pick<JudgmentCell, 'reply' | 'choices'>;
 /** A number, with the places that speak for it (in `rawText`) where a reader can look; or why there is none. */
 export type Scored =
   | { readonly value: number; readonly evidence?: readonly Evidence[] }
-  /** With the text that could not be read, where there is one. */
-  | { readonly error: string; readonly text?: string };
+  | {
+      readonly error: string;
+      /** What could not be read, where that is a text. */
+      readonly text?: string;
+      /** Whether another cell failed, which tells of it itself. */
+      readonly elsewhere?: true;
+    };
 
 /** What a scorer says and how it is read. */
 export interface ScorerFacts {

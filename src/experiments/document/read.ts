@@ -4,7 +4,9 @@ import { Problem } from '../../domain/problem.ts';
 import { readyScorer } from '../../scoring/scorer.ts';
 import { countOf } from './arms.ts';
 import { searchScorer } from '../search/standings.ts';
+import { judgmentsEach } from '../judging/count-judgments.ts';
 import { checkContrasts } from './check-contrasts.ts';
+import { checkJudges } from './check-judges.ts';
 import { checkTuning } from './check-tuning.ts';
 import type { Where } from './contrast.ts';
 import { ExperimentDocument } from './document.ts';
@@ -47,6 +49,7 @@ export function checkDocument(value: unknown): ExperimentDocument {
   checkSize(document, 1);
   checkNames(document);
   checkScorers(document);
+  checkJudges(document);
   checkContrasts(document);
   checkTuning(document);
   return document;
@@ -82,7 +85,7 @@ export function checkSize(document: ExperimentDocument, items: number): void {
   const likelihoods = scorers.filter(({ kind }) => kind === 'likelihood').length;
   const arms = countOf(factors) + references.length;
   const searched = search ? search.candidates * search.rounds : 0;
-  const cells = (arms * turns + searched) * items * seeds.length * (1 + likelihoods);
+  const cells = (arms * turns + searched) * items * seeds.length * (1 + likelihoods + judgmentsEach(scorers));
   if (cells <= mostCells) return;
   const number = (n: number) => n.toLocaleString('en');
   refuse(

@@ -44,10 +44,7 @@ export function choosePrompt(prompts: readonly JudgePrompt[], wanted: PromptWant
 const withReference: readonly string[] = ['math', 'reasoning', 'coding'];
 
 /** Whether a judge is shown right answers: in these categories, where every turn has one. */
-export const showsReference = (
-  category: string,
-  references: readonly (string | null)[],
-): boolean =>
+export const showsReference = (category: string, references: readonly (string | null)[]): boolean =>
   withReference.includes(category) && references.every((text) => text !== null && text !== '');
 
 /** What a judge's reply to a prompt begins with, where the prompt does not say: FastChat's forms. */

@@ -60,7 +60,11 @@ describe('fillPrompt', () => {
   };
 
   it('leaves what looks like a place within a text as it is', () => {
-    const said = { questions: ['{answer} {{x}} $& $1'], references: null, answers: [['{question}']] };
+    const said = {
+      questions: ['{answer} {{x}} $& $1'],
+      references: null,
+      answers: [['{question}']],
+    };
     expect(fillPrompt(imported, said)).toBe(
       'Write {"rating": n}. {answer} {{x}} $& $1\n{question}\nEnd {answer} {{x}} $& $1',
     );

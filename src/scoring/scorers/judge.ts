@@ -24,10 +24,7 @@ export const Judge = v.strictObject({
   judge: Who,
   /** The answer by itself, or beside that of an arm: a level for every factor that tells it apart. */
   mode: v.optional(
-    v.union([
-      v.literal('single'),
-      v.strictObject({ against: v.record(v.string(), v.string()) }),
-    ]),
+    v.union([v.literal('single'), v.strictObject({ against: v.record(v.string(), v.string()) })]),
     'single',
   ),
   /**
@@ -40,10 +37,7 @@ export const Judge = v.strictObject({
   /** The language of the lab's prompts; null for that of the answer. */
   language: v.optional(v.nullable(v.picklist(['en', 'es', 'fr'])), null),
   /** Tokens of a judge's reply, at most. */
-  maxNewTokens: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8192)),
-    96,
-  ),
+  maxNewTokens: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8192)), 96),
 });
 export type Judge = v.InferOutput<typeof Judge>;
 
@@ -95,6 +89,8 @@ export function judge(named: Judge): ReadyScorer {
     ...facts,
     higherIsBetter: true,
     score: ({ judgments }) =>
-      judgments ? readJudgments(judgments, { of: mode === 'single' ? 'one' : 'two', as }) : { error: 'No judge was asked.' },
+      judgments
+        ? readJudgments(judgments, { of: mode === 'single' ? 'one' : 'two', as })
+        : { error: 'No judge was asked.' },
   };
 }

@@ -4,6 +4,7 @@ import { Contains, contains } from './scorers/contains.ts';
 import { Degeneration, degeneration } from './scorers/degeneration.ts';
 import { Exact, exact } from './scorers/exact.ts';
 import { Hand, hand } from './scorers/hand.ts';
+import { Judge, judge } from './scorers/judge.ts';
 import { Lab80, lab80 } from './scorers/lab-80.ts';
 import { Length, length } from './scorers/length.ts';
 import { Likelihood, likelihood } from './scorers/likelihood.ts';
@@ -19,6 +20,7 @@ export const Scorer = v.variant('kind', [
   Degeneration,
   Likelihood,
   Hand,
+  Judge,
 ]);
 export type Scorer = v.InferOutput<typeof Scorer>;
 
@@ -33,6 +35,7 @@ const makers: { readonly [K in Scorer['kind']]: Maker<K> } = {
   degeneration,
   likelihood,
   hand,
+  judge,
 };
 
 /** An answer that a reader or a crash cut off is no answer of the model's. */

@@ -4,6 +4,7 @@ import { Contains, contains } from './scorers/contains.ts';
 import { Degeneration, degeneration } from './scorers/degeneration.ts';
 import { Exact, exact } from './scorers/exact.ts';
 import { Hand, hand } from './scorers/hand.ts';
+import { Ifeval, ifeval } from './scorers/ifeval.ts';
 import { Judge, judge } from './scorers/judge.ts';
 import { Lab80, lab80 } from './scorers/lab-80.ts';
 import { Length, length } from './scorers/length.ts';
@@ -19,6 +20,7 @@ export const Scorer = v.variant('kind', [
   Length,
   Degeneration,
   Likelihood,
+  Ifeval,
   Hand,
   Judge,
 ]);
@@ -34,6 +36,7 @@ const makers: { readonly [K in Scorer['kind']]: Maker<K> } = {
   length,
   degeneration,
   likelihood,
+  ifeval,
   hand,
   judge,
 };

@@ -4,6 +4,7 @@ import { Contains, contains } from './scorers/contains.ts';
 import { Degeneration, degeneration } from './scorers/degeneration.ts';
 import { Exact, exact } from './scorers/exact.ts';
 import { Hand, hand } from './scorers/hand.ts';
+import { Ifeval, ifeval } from './scorers/ifeval.ts';
 import { Lab80, lab80 } from './scorers/lab-80.ts';
 import { Length, length } from './scorers/length.ts';
 import { Likelihood, likelihood } from './scorers/likelihood.ts';
@@ -18,6 +19,7 @@ export const Scorer = v.variant('kind', [
   Length,
   Degeneration,
   Likelihood,
+  Ifeval,
   Hand,
 ]);
 export type Scorer = v.InferOutput<typeof Scorer>;
@@ -32,6 +34,7 @@ const makers: { readonly [K in Scorer['kind']]: Maker<K> } = {
   length,
   degeneration,
   likelihood,
+  ifeval,
   hand,
 };
 

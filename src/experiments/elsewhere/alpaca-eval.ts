@@ -100,7 +100,7 @@ function partOf(scores: readonly AlpacaScores[]): ScoredPart {
     notes: [
       'Length-controlled rates are our own fit without penalty. The leaderboard’s also rest on annotations of padded and cut baselines, and can differ by a point or so.',
       ...(unknown > 0
-        ? [`${unknown} instructions have no difficulty and are left out where difficulties count.`]
+        ? [`Instructions without a difficulty, left out where difficulties count: ${unknown}.`]
         : []),
     ],
     tables: [

@@ -51,7 +51,7 @@ export async function ratingsPart(files: readonly SourceFile[], rest: Rest): Pro
     notes:
       repeated > 0
         ? [
-            `${repeated} rows judge a turn again: FastChat counts all of them, URIAL the last alone.`,
+            `Rows that judge a turn again: ${repeated}. FastChat counts all of them, URIAL the last of a turn alone.`,
           ]
         : ['No turn was judged twice: FastChat’s and URIAL’s rules give the same.'],
   };
@@ -128,7 +128,9 @@ async function lengthPart(
     scores: { lengthBias: bias },
     notes:
       known.length < ratings.length
-        ? [`${ratings.length - known.length} ratings have no answer here, and so no length.`]
+        ? [
+            `Ratings without an answer here, and so without a length: ${ratings.length - known.length}.`,
+          ]
         : [],
     tables: [
       {

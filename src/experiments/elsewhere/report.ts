@@ -29,7 +29,7 @@ export function scoresReport({ bench, files, tables, notes }: Scored): string {
 <p>Scored from files, by programs alone: no model was asked.</p>
 <ul>${files.map(
     ({ name, recognised, leftOut }) =>
-      markup`<li>${name}: ${recognised}${leftOut > 0 && `, ${leftOut} records left out`}</li>`,
+      markup`<li>${name}: ${recognised}${leftOut > 0 && `, records left out: ${leftOut}`}</li>`,
   )}</ul>
 ${tables.map(
   (table) => markup`<h2>${table.title}</h2>

@@ -79,7 +79,7 @@ describe('ratings of MT-Bench', () => {
     expect(judge).toBe('judge-x');
     expect(correlation).toMatchObject({ n: 5, value: 1 });
     expect(slope).toMatchObject({ n: 5, value: 1 });
-    expect(found.notes).toContain('1 ratings have no answer here, and so no length.');
+    expect(found.notes).toContain('Ratings without an answer here, and so without a length: 1.');
   });
 });
 

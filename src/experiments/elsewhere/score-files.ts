@@ -16,6 +16,10 @@ import {
 
 type Scoring = (files: readonly SourceFile[], rest: Rest) => Promise<ScoredPart>;
 
+/** The checker brings its languages along: it comes when it is asked for. */
+const ifeval: Scoring = async (files, rest) =>
+  (await import('./ifeval.ts')).ifevalPart(files, rest);
+
 /** What each bench's numbers are made by, and what its files must hold. */
 const benches: Readonly<Record<ScoredBench, { scorings: readonly Scoring[]; needs: string }>> = {
   'mt-bench': {
@@ -23,7 +27,7 @@ const benches: Readonly<Record<ScoredBench, { scorings: readonly Scoring[]; need
     needs: 'judgments, of single answers or of pairs',
   },
   'alpaca-eval': { scorings: [alpacaPart], needs: 'annotations' },
-  ifeval: { scorings: [], needs: 'its questions and responses to them' },
+  ifeval: { scorings: [ifeval], needs: 'its prompts with their instructions, and responses' },
   'just-eval': { scorings: [justEvalPart], needs: 'judgments by aspect' },
 };
 
@@ -74,5 +78,13 @@ export function scorable(files: readonly SourceFile[]): ScoredBench[] {
             ? 'just-eval'
             : 'mt-bench',
       );
+  const prompts = files.some(
+    ({ file }) => file.kind === 'questions' && file.items.some((item) => item.ifeval !== undefined),
+  );
+  const responses = files.flatMap(({ file }) =>
+    file.kind === 'answers' && file.form === 'ifeval' ? file.answers : [],
+  );
+  const flagged = responses.some((answer) => answer.ifeval?.strict ?? answer.ifeval?.loose);
+  if (responses.length > 0 && (prompts || flagged)) found.add('ifeval');
   return [...found];
 }

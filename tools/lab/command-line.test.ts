@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCommand } from './command-line.ts';
+import { readServed } from './served-options.ts';
 
 describe('readCommand', () => {
   it('has defaults', () => {
@@ -10,6 +11,7 @@ describe('readCommand', () => {
       model: { id: 'lab-base-4m', precision: 'fp32' },
       device: 'auto',
       again: false,
+      served: readServed({}),
     });
   });
 
@@ -20,6 +22,7 @@ describe('readCommand', () => {
       document: 'a.json',
       model: { id: 'lab-instruct-4m', precision: 'q4' },
       device: 'wasm',
+      served: readServed({}),
     });
   });
 

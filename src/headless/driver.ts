@@ -40,6 +40,14 @@ export interface Order {
   recipes: string[];
   /** Adapters whose weights are kept. */
   adapters: Adapter[];
+  /** Imported sets that the document may name, by the hash of their content. */
+  sets: GivenSet[];
+}
+
+/** An imported set, its content as src/formats/benches/stored.ts takes it. */
+export interface GivenSet {
+  id: string;
+  content: unknown;
 }
 
 /** A plan, for people. */

@@ -1,3 +1,4 @@
+import type { IfevalTask } from '../domain/ifeval.ts';
 import type { StopReason } from '../domain/run.ts';
 import type { Evidence } from './degeneration/finding.ts';
 import type { BenchStyle, BenchTurn } from './lab-80/schema.ts';
@@ -26,6 +27,8 @@ export interface AnsweredTurn {
   /** Lab-80's own: how the turn is judged, and the style that the demonstrations show, if any are shown. */
   readonly turnSpec?: BenchTurn;
   readonly style?: BenchStyle;
+  /** IFEval's instructions, where the question has some. */
+  readonly ifeval?: IfevalTask;
   /** Of the text that the scorer "likelihood" asks about, under this arm's prompt: ln p of each token. */
   readonly logProbabilities?: readonly number[];
 }

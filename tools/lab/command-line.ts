@@ -14,6 +14,8 @@ export interface LabRequest {
   readonly document: string;
   readonly model: ChosenModel;
   readonly device: DeviceChoice;
+  /** Paths of benchmarks' files that the document may name. */
+  readonly benches: readonly string[];
 }
 
 /** What the program was asked to do. */
@@ -31,6 +33,7 @@ same experiment, it goes on from there.
 
 Options
   --out DIR         where results go
+  --bench FILE      a set of questions that the document names; repeatable
   --device NAME     wasm, webgpu (a software adapter where there is no GPU), or auto: webgpu on a GPU,
                     else wasm (default)
   --model ID        the model that the document calls "chosen" (default: ${bundledModels[0].id})
@@ -45,6 +48,7 @@ from there), 1 anything else.
 
 const options = {
   out: { type: 'string' },
+  bench: { type: 'string', multiple: true },
   device: { type: 'string' },
   model: { type: 'string' },
   precision: { type: 'string' },
@@ -63,6 +67,7 @@ export function readCommand(args: readonly string[]): Command {
   const request: LabRequest = {
     document,
     model: modelNamed(values.model ?? bundledModels[0].id, values.precision),
+    benches: values.bench ?? [],
     device: oneOf('device', values.device ?? 'auto', ['wasm', 'webgpu', 'auto']),
   };
   if (values.dry) return { name: 'dry', ...request };

@@ -10,7 +10,7 @@ import {
   trainingCosts,
   type TrainingCosts,
 } from '../tuning/training-costs.ts';
-import { spread } from '../material/items.ts';
+import { spread } from '../material/spread.ts';
 import type { PlannedCell, Round } from '../plan/plan.ts';
 import type { PlannedRound } from '../plan/plan-round.ts';
 import type { CellRecipe } from '../plan/cell-recipe.ts';

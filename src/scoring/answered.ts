@@ -11,6 +11,8 @@ export interface AnsweredTurn {
   readonly rawText: string;
   /** Every token drawn, the end token and those of a stop string included. */
   readonly tokens: readonly number[];
+  /** How many those were, where they themselves are not known. */
+  readonly tokenCount?: number;
   readonly stopReason: StopReason;
   readonly stopString: string | null;
   readonly maxNewTokens: number;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCommand } from './command-line.ts';
+import { readServed } from './served-options.ts';
 
 describe('readCommand', () => {
   it('has defaults', () => {
@@ -11,6 +12,7 @@ describe('readCommand', () => {
       device: 'auto',
       benches: [],
       again: false,
+      served: readServed({}),
     });
   });
 
@@ -22,6 +24,7 @@ describe('readCommand', () => {
       model: { id: 'lab-instruct-4m', precision: 'q4' },
       device: 'wasm',
       benches: [],
+      served: readServed({}),
     });
   });
 

@@ -2,11 +2,10 @@ import { parseArgs } from 'node:util';
 import { bundledModel, bundledModels } from '../../src/domain/bundled.ts';
 import type { DeviceChoice, Precision } from '../../src/domain/model.ts';
 import type { ChosenModel } from '../../src/experiments/plan/models.ts';
+import { readServed, servedOptions, servedUsage, type ServedWish } from './served-options.ts';
+import { UsageError } from './usage-error.ts';
 
-/** Something of the reader's that makes no sense; the message says what. The program ends with code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+export { UsageError } from './usage-error.ts';
 
 /** What to run, and where. */
 export interface LabRequest {
@@ -16,6 +15,8 @@ export interface LabRequest {
   readonly device: DeviceChoice;
   /** Paths of benchmarks' files that the document may name. */
   readonly benches: readonly string[];
+  /** What may be asked of served models. */
+  readonly served: ServedWish;
 }
 
 /** What the program was asked to do. */
@@ -42,6 +43,8 @@ Options
   --dry             prints the plan: cells, and tokens by estimate; runs nothing
   --help            this text
 
+${servedUsage}
+
 Exit codes: 0 done, 2 bad input (nothing was run), 130 stopped by Ctrl+C (the same command goes on
 from there), 1 anything else.
 `;
@@ -55,6 +58,7 @@ const options = {
   again: { type: 'boolean' },
   dry: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  ...servedOptions,
 } as const;
 
 /** Reads the arguments after the program's name. @throws UsageError */
@@ -69,6 +73,7 @@ export function readCommand(args: readonly string[]): Command {
     model: modelNamed(values.model ?? bundledModels[0].id, values.precision),
     benches: values.bench ?? [],
     device: oneOf('device', values.device ?? 'auto', ['wasm', 'webgpu', 'auto']),
+    served: readServed(values),
   };
   if (values.dry) return { name: 'dry', ...request };
   if (values.out === undefined) throw new UsageError('--out DIR says where results go.');

@@ -6,6 +6,7 @@ import { DrivenPage } from './driven-page.ts';
 import { ResultsFolder } from './folder.ts';
 import { goOn, newOrder } from './go-on.ts';
 import { planText } from './plan-text.ts';
+import { leaveOf } from './served-options.ts';
 import type { ProgressLine } from './progress-line.ts';
 import { readBenchFiles } from './benches.ts';
 import { lineOf, readDocumentFile } from './read-file.ts';
@@ -82,12 +83,14 @@ export async function run(
 ): Promise<void> {
   const document = await readDocumentFile(request.document);
   const sets = await readBenches(request, talk);
+  const leave = leaveOf(request.document, document, request.served, process.env);
   const folder = await ResultsFolder.open(request.out, { document, model: request.model });
   try {
     await withBrowser(request, talk, signal, async (open) => {
       const page = await goOn(folder, { ...request, document, sets }, open, (progress) =>
         talk.progress.tell(progress),
       );
+      if (leave) await page.serve(leave);
       const outcome = await page.run(signal).catch(refusalOf(request));
       await folder.finish(outcome);
       talk.progress.end();

@@ -9,11 +9,9 @@ export function questionWords(questions: Questions): string {
   const some = categories ? [counted(categories.length, 'category', 'categories')] : [];
   if (questions.bench === 'imported') return [questions.name, ...some].join(', ');
   const { split, part } = questions;
-  return [
-    `Lab-80, ${split} split`,
-    part === 'all' ? 'both parts' : `${part} part`,
-    ...some,
-  ].join(', ');
+  return [`Lab-80, ${split} split`, part === 'all' ? 'both parts' : `${part} part`, ...some].join(
+    ', ',
+  );
 }
 
 /** Whether two plain values are the same. */

@@ -41,6 +41,14 @@ export interface Order {
   recipes: string[];
   /** Adapters whose weights are kept. */
   adapters: Adapter[];
+  /** Imported sets that the document may name, by the hash of their content. */
+  sets: GivenSet[];
+}
+
+/** An imported set, its content as src/formats/benches/stored.ts takes it. */
+export interface GivenSet {
+  id: string;
+  content: unknown;
 }
 
 /** What may be asked of served models. Keys come here alone: an order is what others may keep. */

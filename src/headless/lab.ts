@@ -5,6 +5,7 @@ import { KeyRing } from '../engine/served/keys.ts';
 import { ServedModels, type ServedBy } from '../engine/served/served-models.ts';
 import type { ExperimentDocument } from '../experiments/document/document.ts';
 import { checkDocument } from '../experiments/document/read.ts';
+import type { GivenSets } from '../experiments/library/library.ts';
 import type { Shelf } from '../experiments/material/shelf.ts';
 import { ModelBook } from '../experiments/plan/models.ts';
 import { planRound } from '../experiments/plan/plan-round.ts';
@@ -42,6 +43,8 @@ export interface LabParts {
   readonly driver: Driver;
   readonly weights: Weights;
   readonly shelf: Shelf;
+  /** Where the shelf finds the sets that come with an order. */
+  readonly sets: GivenSets;
   readonly engine: Engine;
 }
 
@@ -59,7 +62,8 @@ export class DrivenLab implements HeadlessLab {
   open(order: Order): Answer<string> {
     try {
       const document = checkDocument(order.document);
-      const { driver, weights, engine } = this.#parts;
+      const { driver, weights, engine, sets } = this.#parts;
+      sets.give(order.sets);
       const keeper = new DriverKeeper(driver, order.rounds, order.recipes);
       const adapters = new DriverAdapters(order.adapters, driver, weights, engine);
       const models = new ModelBook(engine, order.model, document.served);

@@ -10,6 +10,7 @@ describe('readCommand', () => {
       out: 'there',
       model: { id: 'lab-base-4m', precision: 'fp32' },
       device: 'auto',
+      benches: [],
       again: false,
       served: readServed({}),
     });
@@ -22,8 +23,14 @@ describe('readCommand', () => {
       document: 'a.json',
       model: { id: 'lab-instruct-4m', precision: 'q4' },
       device: 'wasm',
+      benches: [],
       served: readServed({}),
     });
+  });
+
+  it('takes any number of benchmarks', () => {
+    const args = ['a.json', '--dry', '--bench', 'question.jsonl', '--bench', 'b.json'];
+    expect(readCommand(args)).toMatchObject({ benches: ['question.jsonl', 'b.json'] });
   });
 
   it('helps whatever else is said', () => {

@@ -14,6 +14,8 @@ export interface LabRequest {
   readonly document: string;
   readonly model: ChosenModel;
   readonly device: DeviceChoice;
+  /** Paths of benchmarks' files that the document may name. */
+  readonly benches: readonly string[];
   /** What may be asked of served models. */
   readonly served: ServedWish;
 }
@@ -34,6 +36,7 @@ same experiment, it goes on from there.
 
 Options
   --out DIR         where results go
+  --bench FILE      a set of questions that the document names; repeatable
   --device NAME     wasm, webgpu (a software adapter where there is no GPU), or auto: webgpu on a GPU,
                     else wasm (default)
   --model ID        the model that the document calls "chosen" (default: ${bundledModels[0].id})
@@ -51,6 +54,7 @@ ${scoreUsage}`;
 
 const options = {
   out: { type: 'string' },
+  bench: { type: 'string', multiple: true },
   device: { type: 'string' },
   model: { type: 'string' },
   precision: { type: 'string' },
@@ -71,6 +75,7 @@ export function readCommand(args: readonly string[]): Command {
   const request: LabRequest = {
     document,
     model: modelNamed(values.model ?? bundledModels[0].id, values.precision),
+    benches: values.bench ?? [],
     device: oneOf('device', values.device ?? 'auto', ['wasm', 'webgpu', 'auto']),
     served: readServed(values),
   };

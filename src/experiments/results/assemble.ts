@@ -29,6 +29,7 @@ function answeredBy(round: Round, planned: PlannedCell, cell: Cell): AnsweredTur
     category: item.category,
     maxNewTokens: setting.decoding.maxNewTokens,
     ...(turn.spec && { turnSpec: turn.spec }),
+    ...(turn.ifeval && { ifeval: turn.ifeval }),
     ...(style && { style }),
   };
   if (cell.kind === 'likelihood') {

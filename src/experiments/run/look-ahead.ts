@@ -10,7 +10,7 @@ import {
   trainingCosts,
   type TrainingCosts,
 } from '../tuning/training-costs.ts';
-import { spread } from '../material/items.ts';
+import { spread } from '../material/spread.ts';
 import type { ServedCosts } from '../plan/served-costs.ts';
 import type { Tokens } from '../plan/survey.ts';
 import { byLength } from '../plan/tokens-by-length.ts';

@@ -78,7 +78,7 @@ const damagedRows = ({ rows }: Sample): fc.Arbitrary<unknown[]> =>
             (part) => names[Math.floor(part * (names.length - 1))],
           );
           const held = fields[a];
-          if (how === 'drop') delete fields[a];
+          if (how === 'drop') Reflect.deleteProperty(fields, a);
           else if (how === 'set') fields[a] = value;
           else [fields[a], fields[b]] = [fields[b], held];
         }

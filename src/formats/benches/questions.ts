@@ -62,10 +62,10 @@ function readPlain(fields: Fields, index: number): BenchItem {
   const one = { query: name && withInput(fields, name), reference: reference && fields[reference] };
   if (!has(fields, 'turns') && name !== undefined && typeof fields[name] !== 'string')
     throw new Fault(`${name}: Expected a text`);
-  const { key, question_id: question, dataset, category } = fields;
+  const { key, question_id: question, prompt_id: prompt, dataset, category } = fields;
   const { id, turns, ...told } = check(Plain, {
     ...fields,
-    id: fields.id ?? question ?? key,
+    id: fields.id ?? question ?? prompt ?? key,
     category: category ?? dataset,
     turns: fields.turns ?? [one],
   });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { bundledModel, bundledModels } from '../../src/domain/bundled.ts';
 import type { DeviceChoice, Precision } from '../../src/domain/model.ts';
+import { exportIds, type ExportId } from '../../src/experiments/exports/formats.ts';
 import type { ChosenModel } from '../../src/experiments/plan/models.ts';
 
 /** Something of the reader's that makes no sense; the message says what. The program ends with code 2. */
@@ -14,6 +15,8 @@ export interface LabRequest {
   readonly document: string;
   readonly model: ChosenModel;
   readonly device: DeviceChoice;
+  /** Other tools' forms that results are written in, too. */
+  readonly exports: readonly ExportId[];
 }
 
 /** What the program was asked to do. */
@@ -36,6 +39,8 @@ Options
   --model ID        the model that the document calls "chosen" (default: ${bundledModels[0].id})
   --precision NAME  fp32 or q4 (default: the first that the model is there in)
   --again           cells that failed before are asked again
+  --export LIST     writes DIR/export/<form>, too; forms, with commas between them:
+                    ${exportIds.join(', ')}
   --dry             prints the plan: cells, and tokens by estimate; runs nothing
   --help            this text
 
@@ -49,6 +54,7 @@ const options = {
   model: { type: 'string' },
   precision: { type: 'string' },
   again: { type: 'boolean' },
+  export: { type: 'string' },
   dry: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -64,6 +70,7 @@ export function readCommand(args: readonly string[]): Command {
     document,
     model: modelNamed(values.model ?? bundledModels[0].id, values.precision),
     device: oneOf('device', values.device ?? 'auto', ['wasm', 'webgpu', 'auto']),
+    exports: exportsNamed(values.export),
   };
   if (values.dry) return { name: 'dry', ...request };
   if (values.out === undefined) throw new UsageError('--out DIR says where results go.');
@@ -86,6 +93,13 @@ function modelNamed(id: string, precision: string | undefined): ChosenModel {
   if (!model) throw new UsageError(`--model ${id}: known are ${known}.`);
   const there: readonly Precision[] = model.precisions;
   return { id, precision: oneOf('precision', precision ?? model.precisions[0], there) };
+}
+
+/** Each form once, in the order of the field. */
+function exportsNamed(list: string | undefined): ExportId[] {
+  if (list === undefined) return [];
+  const named = new Set(list.split(',').map((name) => oneOf('export', name.trim(), exportIds)));
+  return exportIds.filter((id) => named.has(id));
 }
 
 function oneOf<Name extends string>(option: string, given: string, names: readonly Name[]): Name {

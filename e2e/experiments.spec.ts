@@ -173,6 +173,7 @@ test('the draft is there after a reload; started, it is one of my experiments', 
   await page.getByRole('button', { name: 'Delete Rules or none' }).click();
   await expect(mine).toHaveCount(0);
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(mine.getByRole('listitem')).toHaveCount(1);
   await page.reload();
   await expect(mine.getByRole('listitem')).toHaveCount(1);
 });

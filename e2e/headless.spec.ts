@@ -258,6 +258,7 @@ test('the page for programs does nothing for a reader, and keeps to the content 
       rounds: [],
       recipes: [],
       adapters: [],
+      sets: [],
     } satisfies Order,
   );
   expect(answer).toMatchObject({ value: { table: expect.stringContaining('8 of 8 cells') } });

@@ -1,11 +1,18 @@
 import type { Plugin } from 'vite';
 
-/** What the built page may do: run our own scripts and wasm, talk to its own origin, nothing else. */
+/**
+ * Where the page may connect: its own origin, and the servers of models that a reader names. A policy
+ * stands before anyone names one, so it allows every encrypted address and this machine's own, no other;
+ * the page itself asks before anything is sent, and the end-to-end tests fail on what nobody agreed to.
+ */
+const reachable = "'self' https: http://localhost:* http://127.0.0.1:*";
+
+/** What the built page may do: run our own scripts and wasm, talk as above, nothing else. */
 const policy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
-  "connect-src 'self'",
+  `connect-src ${reachable}`,
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",

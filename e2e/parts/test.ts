@@ -4,6 +4,8 @@ import { expect, test as base, type Page } from '@playwright/test';
 /** Requests to another origin and breaches of the content policy: each is a failure of any test. */
 interface Guard {
   outside: string[];
+  /** Other origins that a test lets the page ask: its own stand-in for a server, after consent. */
+  allowed: Set<string>;
   breaches: string[];
 }
 
@@ -11,11 +13,12 @@ interface Guard {
 export const test = base.extend<{ guard: Guard }>({
   guard: [
     async ({ context, baseURL }, use) => {
-      const guard: Guard = { outside: [], breaches: [] };
+      const guard: Guard = { outside: [], allowed: new Set(), breaches: [] };
       const home = new URL(baseURL ?? '').origin;
       context.on('request', (request) => {
         const url = new URL(request.url());
-        if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== home) {
+        const isAllowed = url.origin === home || guard.allowed.has(url.origin);
+        if (/^(https?|wss?):$/.test(url.protocol) && !isAllowed) {
           guard.outside.push(request.url());
         }
       });

@@ -9,14 +9,27 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
 const tokens = v.array(count);
 
-/** The weights that a cell's numbers come from. */
+/**
+ * The weights that a cell's numbers come from. A served model does not show its weights: its precision is
+ * the server's own, and its fingerprint one of the address and the name that it is asked under.
+ */
 export const CellModel = v.object({
   id: v.pipe(text, v.minLength(1)),
   label: text,
-  precision: Precision,
+  precision: v.picklist([...Precision.options, 'served']),
   fingerprint: text,
 });
 export type CellModel = v.InferOutput<typeof CellModel>;
+
+/** A model that is loaded here. */
+export type LocalModel = CellModel & { precision: Precision };
+
+/** Whether a model is loaded here, not asked behind an address. */
+export const isLocal = (model: CellModel): model is LocalModel => model.precision !== 'served';
+
+/** Where a cell was worked out. */
+export const CellDevice = v.picklist([...DeviceKind.options, 'served']);
+export type CellDevice = v.InferOutput<typeof CellDevice>;
 
 /** A prompt in two pieces, since hundreds of cells have the first in common. */
 export const CellPrompt = v.object({
@@ -24,7 +37,7 @@ export const CellPrompt = v.object({
   recipe: sha256,
   /** The live conversation, up to where the answer starts. */
   live: text,
-  /** Tokens of both. */
+  /** Tokens of both; of a served model that does not count them, by estimate. */
   length: count,
 });
 export type CellPrompt = v.InferOutput<typeof CellPrompt>;
@@ -47,19 +60,37 @@ const shared = {
   model: CellModel,
   /** Absent where the base answered. */
   tuning: v.optional(CellTuning),
-  device: DeviceKind,
+  device: CellDevice,
   prompt: CellPrompt,
   version: v.object({ app: text, engine: text }),
 };
+
+/** What a server told of an answer beside its text. */
+export const ServedAnswer = v.object({
+  /** The address that was asked. */
+  url: text,
+  /** The server's own counts; null where it gave none. */
+  usage: v.nullable(v.object({ promptTokens: count, completionTokens: count })),
+  /** The tokens as texts, one for each log-probability: their numbers are the server's own affair. */
+  pieces: v.array(text),
+});
+export type ServedAnswer = v.InferOutput<typeof ServedAnswer>;
 
 /** One turn of one question under one arm and seed, answered. */
 export const AnswerCell = v.object({
   ...shared,
   kind: v.literal('answer'),
   decoding: Decoding,
+  /** Of a served model it has no tokens, and of its timings only the total, waits among it. */
   generation: Generation,
+  /** Absent where the model was loaded here. */
+  served: v.optional(ServedAnswer),
 });
 export type AnswerCell = v.InferOutput<typeof AnswerCell>;
+
+/** Tokens that were given: a served model's by the server's own count, or by what it showed of them. */
+export const givenTokens = ({ generation, served }: Pick<AnswerCell, 'generation' | 'served'>) =>
+  served ? (served.usage?.completionTokens ?? served.pieces.length) : generation.tokens.length;
 
 /** What a model thinks, under an arm's prompt, of a text that was given; natural logarithms. */
 export const LikelihoodCell = v.object({

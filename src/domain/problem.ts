@@ -2,6 +2,7 @@
 export type ProblemCode =
   | 'bad-input'
   | 'browser-unsupported'
+  | 'budget-spent'
   | 'cancelled'
   | 'context-exceeded'
   | 'device-failed'
@@ -9,6 +10,8 @@ export type ProblemCode =
   | 'file-missing'
   | 'internal'
   | 'memory-short'
+  | 'remote-failed'
+  | 'remote-refused'
   | 'storage-blocked'
   | 'storage-failed'
   | 'storage-full'

@@ -3,6 +3,7 @@ import type { ExperimentRecord } from '../domain/experiment.ts';
 import type { DeviceChoice } from '../domain/model.ts';
 import type { Adapter } from '../domain/training/adapter.ts';
 import type { ProblemReport } from '../domain/problem.ts';
+import type { ServedLimits } from '../engine/served/limits.ts';
 import type { ChosenModel } from '../experiments/plan/models.ts';
 import type { Round } from '../experiments/plan/plan.ts';
 import type { LookAhead } from '../experiments/run/look-ahead.ts';
@@ -40,6 +41,20 @@ export interface Order {
   recipes: string[];
   /** Adapters whose weights are kept. */
   adapters: Adapter[];
+  /** Imported sets that the document may name, by the hash of their content. */
+  sets: GivenSet[];
+}
+
+/** An imported set, its content as src/formats/benches/stored.ts takes it. */
+export interface GivenSet {
+  id: string;
+  content: unknown;
+}
+
+/** What may be asked of served models. Keys come here alone: an order is what others may keep. */
+export interface ServedLeave {
+  limits: ServedLimits;
+  keys: { url: string; key: string }[];
 }
 
 /** A plan, for people. */
@@ -73,6 +88,8 @@ export interface HeadlessLab {
   open(order: Order): Answer<string>;
   /** Cells of an earlier part, in as many portions as suit the driver. */
   give(cells: Cell[]): void;
+  /** Lets a run ask the served models of its document; without it none is asked. */
+  serve(leave: ServedLeave): Answer<null>;
   plan(): Promise<Answer<PlanReport>>;
   run(): Promise<Answer<Outcome>>;
   /** Ends a plan or a run as 'cancelled'; what is finished is kept. */

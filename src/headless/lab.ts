@@ -1,8 +1,11 @@
 import { Problem } from '../domain/problem.ts';
 import type { Cell } from '../domain/cell.ts';
 import type { Engine } from '../engine/engine.ts';
+import { KeyRing } from '../engine/served/keys.ts';
+import { ServedModels, type ServedBy } from '../engine/served/served-models.ts';
 import type { ExperimentDocument } from '../experiments/document/document.ts';
 import { checkDocument } from '../experiments/document/read.ts';
+import type { GivenSets } from '../experiments/library/library.ts';
 import type { Shelf } from '../experiments/material/shelf.ts';
 import { ModelBook } from '../experiments/plan/models.ts';
 import { planRound } from '../experiments/plan/plan-round.ts';
@@ -13,7 +16,16 @@ import { runExperiment } from '../experiments/run/run-experiment.ts';
 import { ModelSlot } from '../experiments/run/slot.ts';
 import { nextRound } from '../experiments/search/next-round.ts';
 import { DriverAdapters } from './adapters.ts';
-import type { Answer, Driver, HeadlessLab, Order, Outcome, PlanReport, Weights } from './driver.ts';
+import type {
+  Answer,
+  Driver,
+  HeadlessLab,
+  Order,
+  Outcome,
+  PlanReport,
+  ServedLeave,
+  Weights,
+} from './driver.ts';
 import { DriverKeeper } from './keeper.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -31,6 +43,8 @@ export interface LabParts {
   readonly driver: Driver;
   readonly weights: Weights;
   readonly shelf: Shelf;
+  /** Where the shelf finds the sets that come with an order. */
+  readonly sets: GivenSets;
   readonly engine: Engine;
 }
 
@@ -39,6 +53,7 @@ export class DrivenLab implements HeadlessLab {
   readonly #parts: LabParts;
   readonly #stop = new AbortController();
   #opened: Opened | null = null;
+  #served: ServedBy | undefined;
 
   constructor(parts: LabParts) {
     this.#parts = parts;
@@ -47,12 +62,24 @@ export class DrivenLab implements HeadlessLab {
   open(order: Order): Answer<string> {
     try {
       const document = checkDocument(order.document);
-      const { driver, weights, engine } = this.#parts;
+      const { driver, weights, engine, sets } = this.#parts;
+      sets.give(order.sets);
       const keeper = new DriverKeeper(driver, order.rounds, order.recipes);
       const adapters = new DriverAdapters(order.adapters, driver, weights, engine);
-      const models = new ModelBook(engine, order.model);
+      const models = new ModelBook(engine, order.model, document.served);
       this.#opened = { order, document, keeper, models, adapters };
       return { value: document.title };
+    } catch (thrown) {
+      return { problem: Problem.from(thrown).report() };
+    }
+  }
+
+  serve({ limits, keys }: ServedLeave): Answer<null> {
+    try {
+      const ring = new KeyRing();
+      for (const { url, key } of keys) ring.set(url, key);
+      this.#served = new ServedModels(ring, limits).of;
+      return { value: null };
     } catch (thrown) {
       return { problem: Problem.from(thrown).report() };
     }
@@ -112,6 +139,7 @@ export class DrivenLab implements HeadlessLab {
       adapters,
       engine,
       device: order.device,
+      served: this.#served,
       onProgress: (progress) => void driver({ kind: 'progress', progress }),
       signal: this.#stop.signal,
       again: order.again,

@@ -1,3 +1,4 @@
+import type { IfevalTask } from '../domain/ifeval.ts';
 import type { StopReason } from '../domain/run.ts';
 import type { Evidence } from './degeneration/finding.ts';
 import type { BenchStyle, BenchTurn } from './lab-80/schema.ts';
@@ -10,6 +11,8 @@ export interface AnsweredTurn {
   readonly rawText: string;
   /** Every token drawn, the end token and those of a stop string included. */
   readonly tokens: readonly number[];
+  /** How many those were, where they themselves are not known. */
+  readonly tokenCount?: number;
   readonly stopReason: StopReason;
   readonly stopString: string | null;
   readonly maxNewTokens: number;
@@ -26,6 +29,8 @@ export interface AnsweredTurn {
   /** Lab-80's own: how the turn is judged, and the style that the demonstrations show, if any are shown. */
   readonly turnSpec?: BenchTurn;
   readonly style?: BenchStyle;
+  /** IFEval's instructions, where the question has some. */
+  readonly ifeval?: IfevalTask;
   /** Of the text that the scorer "likelihood" asks about, under this arm's prompt: ln p of each token. */
   readonly logProbabilities?: readonly number[];
 }

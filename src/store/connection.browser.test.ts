@@ -2,6 +2,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { problemOf } from '../domain/testing/problem-of.ts';
+import { sampleSet } from '../domain/testing/sample-set.ts';
 import { sampleAdapter } from '../domain/testing/sample-adapter.ts';
 import { sampleCell, sampleExperiment } from '../domain/testing/sample-experiment.ts';
 import { sampleRun, sampleRuns } from '../domain/testing/sample-run.ts';
@@ -74,6 +75,17 @@ describe('migrations', () => {
     expect(await adapters.list()).toEqual([]);
     await adapters.put(sampleAdapter());
     expect(await adapters.list()).toEqual([sampleAdapter()]);
+  });
+
+  it('to version 4 keep all that was there, and make room for imported sets', async () => {
+    const before = await tab(migrations.slice(0, 3));
+    await before.adapters.put(sampleAdapter(1));
+    before.close();
+    const { adapters, sets } = await tab();
+    expect(await adapters.list()).toEqual([sampleAdapter(1)]);
+    expect(await sets.list()).toEqual([]);
+    await sets.put({ set: sampleSet(1), content: { kind: 'questions' } });
+    expect(await sets.list()).toEqual([sampleSet(1)]);
   });
 
   it('carry the records of an older version over', async () => {

@@ -20,6 +20,10 @@ export interface LabSchema extends DBSchema {
   ratings: { key: string; value: unknown; indexes: { experiment: string } };
   /** What trainings left behind, without the weights, by the weights' SHA-256. */
   adapters: { key: string; value: unknown; indexes: { createdAt: string } };
+  /** Imported sets as a list shows them, by the SHA-256 of their content. */
+  sets: { key: string; value: unknown; indexes: { createdAt: string } };
+  /** What imported sets hold, by the same id. */
+  setContents: { key: string; value: unknown };
 }
 
 export type StoreName = StoreNames<LabSchema>;
@@ -56,5 +60,10 @@ export const migrations: readonly Migration[] = [
   (database) => {
     const adapters = database.createObjectStore('adapters', { keyPath: 'id' });
     adapters.createIndex('createdAt', 'createdAt');
+  },
+  (database) => {
+    const sets = database.createObjectStore('sets', { keyPath: 'id' });
+    sets.createIndex('createdAt', 'createdAt');
+    database.createObjectStore('setContents');
   },
 ];

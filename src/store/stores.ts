@@ -2,6 +2,7 @@ import { Problem } from '../domain/problem.ts';
 import { AdapterStore } from './adapters/adapter-store.ts';
 import { Connection } from './connection.ts';
 import { ExperimentStore } from './experiments/experiment-store.ts';
+import { SetStore } from './library/set-store.ts';
 import { RunStore } from './run-store.ts';
 import { migrations, type Migration } from './schema.ts';
 import { retireTornLog } from './torn-log.ts';
@@ -17,6 +18,7 @@ export interface Stores {
   readonly runs: RunStore;
   readonly experiments: ExperimentStore;
   readonly adapters: AdapterStore;
+  readonly sets: SetStore;
   close(): void;
 }
 
@@ -27,7 +29,9 @@ export async function openStores(options: StoreOptions = {}): Promise<Stores> {
   const runs = new RunStore(connection, name);
   const experiments = new ExperimentStore(connection, `${name}/experiments`);
   const adapters = new AdapterStore(connection, `${name}/adapters`);
+  const sets = new SetStore(connection, `${name}/sets`);
   const close = () => {
+    sets.close();
     adapters.close();
     experiments.close();
     runs.close();
@@ -43,5 +47,5 @@ export async function openStores(options: StoreOptions = {}): Promise<Stores> {
       throw thrown;
     }
   }
-  return { runs, experiments, adapters, close };
+  return { runs, experiments, adapters, sets, close };
 }

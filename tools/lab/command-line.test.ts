@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCommand } from './command-line.ts';
+import { readServed } from './served-options.ts';
 
 describe('readCommand', () => {
   it('has defaults', () => {
@@ -10,7 +11,9 @@ describe('readCommand', () => {
       model: { id: 'lab-base-4m', precision: 'fp32' },
       device: 'auto',
       exports: [],
+      benches: [],
       again: false,
+      served: readServed({}),
     });
   });
 
@@ -22,12 +25,19 @@ describe('readCommand', () => {
       model: { id: 'lab-instruct-4m', precision: 'q4' },
       device: 'wasm',
       exports: [],
+      benches: [],
+      served: readServed({}),
     });
   });
 
   it('takes forms to export, each once and in one order', () => {
     const args = ['a.json', '--out', 'there', '--export', 'csv, inspect,fastchat,csv'];
     expect(readCommand(args)).toMatchObject({ exports: ['fastchat', 'inspect', 'csv'] });
+  });
+
+  it('takes any number of benchmarks', () => {
+    const args = ['a.json', '--dry', '--bench', 'question.jsonl', '--bench', 'b.json'];
+    expect(readCommand(args)).toMatchObject({ benches: ['question.jsonl', 'b.json'] });
   });
 
   it('helps whatever else is said', () => {

@@ -3,11 +3,10 @@ import { bundledModel, bundledModels } from '../../src/domain/bundled.ts';
 import type { DeviceChoice, Precision } from '../../src/domain/model.ts';
 import { exportIds, type ExportId } from '../../src/experiments/exports/formats.ts';
 import type { ChosenModel } from '../../src/experiments/plan/models.ts';
+import { readServed, servedOptions, servedUsage, type ServedWish } from './served-options.ts';
+import { UsageError } from './usage-error.ts';
 
-/** Something of the reader's that makes no sense; the message says what. The program ends with code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+export { UsageError } from './usage-error.ts';
 
 /** What to run, and where. */
 export interface LabRequest {
@@ -17,6 +16,10 @@ export interface LabRequest {
   readonly device: DeviceChoice;
   /** Other tools' forms that results are written in, too. */
   readonly exports: readonly ExportId[];
+  /** Paths of benchmarks' files that the document may name. */
+  readonly benches: readonly string[];
+  /** What may be asked of served models. */
+  readonly served: ServedWish;
 }
 
 /** What the program was asked to do. */
@@ -34,6 +37,7 @@ same experiment, it goes on from there.
 
 Options
   --out DIR         where results go
+  --bench FILE      a set of questions that the document names; repeatable
   --device NAME     wasm, webgpu (a software adapter where there is no GPU), or auto: webgpu on a GPU,
                     else wasm (default)
   --model ID        the model that the document calls "chosen" (default: ${bundledModels[0].id})
@@ -44,12 +48,15 @@ Options
   --dry             prints the plan: cells, and tokens by estimate; runs nothing
   --help            this text
 
+${servedUsage}
+
 Exit codes: 0 done, 2 bad input (nothing was run), 130 stopped by Ctrl+C (the same command goes on
 from there), 1 anything else.
 `;
 
 const options = {
   out: { type: 'string' },
+  bench: { type: 'string', multiple: true },
   device: { type: 'string' },
   model: { type: 'string' },
   precision: { type: 'string' },
@@ -57,6 +64,7 @@ const options = {
   export: { type: 'string' },
   dry: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  ...servedOptions,
 } as const;
 
 /** Reads the arguments after the program's name. @throws UsageError */
@@ -69,8 +77,10 @@ export function readCommand(args: readonly string[]): Command {
   const request: LabRequest = {
     document,
     model: modelNamed(values.model ?? bundledModels[0].id, values.precision),
+    benches: values.bench ?? [],
     device: oneOf('device', values.device ?? 'auto', ['wasm', 'webgpu', 'auto']),
     exports: exportsNamed(values.export),
+    served: readServed(values),
   };
   if (values.dry) return { name: 'dry', ...request };
   if (values.out === undefined) throw new UsageError('--out DIR says where results go.');

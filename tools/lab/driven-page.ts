@@ -7,6 +7,7 @@ import type {
   Order,
   Outcome,
   PlanReport,
+  ServedLeave,
   Weights,
 } from '../../src/headless/driver.ts';
 
@@ -62,6 +63,11 @@ export class DrivenPage {
     };
     for (const cell of cells) if (next.push(cell) === portion) await hand();
     await hand();
+  }
+
+  /** @throws Problem where a key is none */
+  async serve(leave: ServedLeave): Promise<void> {
+    valueOf(await this.page.evaluate((given) => window.lab.serve(given), leave));
   }
 
   /** @throws Problem, PageGone */

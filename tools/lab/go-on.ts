@@ -1,4 +1,4 @@
-import type { Driver, Order, Weights } from '../../src/headless/driver.ts';
+import type { Driver, GivenSet, Order, Weights } from '../../src/headless/driver.ts';
 import type { ChosenModel } from '../../src/experiments/plan/models.ts';
 import type { RunProgress } from '../../src/experiments/run/progress.ts';
 import type { DeviceChoice } from '../../src/domain/model.ts';
@@ -11,10 +11,11 @@ export interface Wanted {
   readonly model: ChosenModel;
   readonly device: DeviceChoice;
   readonly again?: boolean;
+  readonly sets?: readonly GivenSet[];
 }
 
 /** An order that begins at the beginning. */
-export const newOrder = ({ document, model, device, again = false }: Wanted): Order => ({
+export const newOrder = ({ document, model, device, again = false, sets = [] }: Wanted): Order => ({
   document,
   model,
   device,
@@ -23,6 +24,7 @@ export const newOrder = ({ document, model, device, again = false }: Wanted): Or
   rounds: [],
   recipes: [],
   adapters: [],
+  sets: [...sets],
 });
 
 /**

@@ -6,7 +6,7 @@ import { ExperimentRecord } from '../../src/domain/experiment.ts';
 import { canonicalJson } from '../../src/domain/hash.ts';
 import { issueText } from '../../src/domain/issue.ts';
 import { Precision } from '../../src/domain/model.ts';
-import type { ExperimentDocument } from '../../src/experiments/document/document.ts';
+import { ExperimentDocument } from '../../src/experiments/document/document.ts';
 import type { ChosenModel } from '../../src/experiments/plan/models.ts';
 import { UsageError } from './command-line.ts';
 import { replaceFile } from './json-lines.ts';
@@ -52,7 +52,9 @@ export async function readPart(folder: string): Promise<Part | null> {
 export function checkPart({ record, model }: Part, wanted: Belongings, folder: string): void {
   const refuse = (what: string) =>
     new UsageError(`${folder} holds ${what}: name another folder, or take this one away.`);
-  if (canonicalJson(record.document) !== canonicalJson(wanted.document))
+  // fields that came later have their defaults in one of an older lab
+  const { output } = v.safeParse(ExperimentDocument, record.document);
+  if (canonicalJson(output) !== canonicalJson(wanted.document))
     throw refuse(`another experiment (“${record.title}”)`);
   const other = `${model.id} in ${model.precision}`;
   if (other !== `${wanted.model.id} in ${wanted.model.precision}`)

@@ -6,7 +6,7 @@ const counted = (n: number, one: string): string => `${number(n)} ${one}${n === 
 /** A plan as `--dry` prints it. */
 export function planText(plan: PlanReport): string {
   const { title, arms, items, seeds, turns, models, searches } = plan;
-  const { answers, likelihoods, promptTokens, answerTokens, longest, trainings } = plan;
+  const { answers, likelihoods, promptTokens, answerTokens, longest, trainings, served } = plan;
   return [
     title,
     '',
@@ -16,6 +16,11 @@ export function planText(plan: PlanReport): string {
     ...(trainings.count > 0
       ? [
           `${counted(trainings.count, 'training')}: ${counted(trainings.steps, 'step')}, about ${number(trainings.tokens)} tokens read; at most some ${number(Math.ceil(trainings.bytes / 2 ** 20))} MiB each`,
+        ]
+      : []),
+    ...(served.requests > 0
+      ? [
+          `to served models: ${counted(served.requests, 'request')}, about ${number(served.tokens)} tokens by the length of texts, answers at most`,
         ]
       : []),
     `models: ${models.join(', ')}`,

@@ -7,7 +7,9 @@ import { writeExports } from './exports.ts';
 import { ResultsFolder } from './folder.ts';
 import { goOn, newOrder } from './go-on.ts';
 import { planText } from './plan-text.ts';
+import { leaveOf } from './served-options.ts';
 import type { ProgressLine } from './progress-line.ts';
+import { readBenchFiles } from './benches.ts';
 import { lineOf, readDocumentFile } from './read-file.ts';
 import { serveLab } from './site.ts';
 
@@ -39,6 +41,10 @@ async function withBrowser(
   }
 }
 
+/** The sets that were given, and what of them was left out. @throws UsageError */
+const readBenches = ({ benches }: LabRequest, { progress }: Talk) =>
+  readBenchFiles(benches, (line) => progress.note(line));
+
 /** What the page refuses before it runs anything, as a line that names the document. */
 const refusalOf =
   ({ document }: LabRequest) =>
@@ -56,10 +62,11 @@ export async function dry(
   signal: AbortSignal,
 ): Promise<void> {
   const document = await readDocumentFile(request.document);
+  const sets = await readBenches(request, talk);
   await withBrowser(request, talk, signal, async (open) => {
     const page = await open(() => Promise.resolve());
     const plan = async () => {
-      await page.order(newOrder({ ...request, document }));
+      await page.order(newOrder({ ...request, document, sets }));
       return page.plan(signal);
     };
     talk.print(planText(await plan().catch(refusalOf(request))));
@@ -76,12 +83,15 @@ export async function run(
   signal: AbortSignal,
 ): Promise<void> {
   const document = await readDocumentFile(request.document);
+  const sets = await readBenches(request, talk);
+  const leave = leaveOf(request.document, document, request.served, process.env);
   const folder = await ResultsFolder.open(request.out, { document, model: request.model });
   try {
     await withBrowser(request, talk, signal, async (open) => {
-      const page = await goOn(folder, { ...request, document }, open, (progress) =>
+      const page = await goOn(folder, { ...request, document, sets }, open, (progress) =>
         talk.progress.tell(progress),
       );
+      if (leave) await page.serve(leave);
       const outcome = await page.run(signal).catch(refusalOf(request));
       await folder.finish(outcome);
       talk.progress.end();

@@ -6,11 +6,14 @@ it('lets one train at a time, and the next when that one is done', async () => {
   const first = alone('one', () => new Promise<string>((resolve) => (finish = resolve)));
   const other = alone('two', () => Promise.resolve('beside it'));
   await expect(other).resolves.toBe('beside it');
-  await expect(alone('one', () => Promise.resolve('again'))).rejects.toMatchObject({
+  const again = () => Promise.resolve('again');
+  await expect(alone('one', again, { tries: 2, pause: 1 })).rejects.toMatchObject({
     code: 'bad-input',
     message: 'This training is under way in another tab.',
   });
+  const waiting = alone('one', again);
   finish('done');
+  await expect(waiting).resolves.toBe('again');
   await expect(first).resolves.toBe('done');
   await expect(alone('one', () => Promise.reject(new RangeError('failed')))).rejects.toThrow(
     RangeError,

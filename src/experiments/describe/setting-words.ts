@@ -1,5 +1,6 @@
 import { bundledModel } from '../../domain/bundled.ts';
 import { layouts } from '../../domain/template.ts';
+import { servedName } from '../document/served.ts';
 import type { Setting, SettingChange } from '../document/setting.ts';
 import { tuningWords } from './tuning-words.ts';
 import type { Selector } from '../recipes/selector.ts';
@@ -28,6 +29,8 @@ export function modelName(model: string): string {
     twin: 'its instruct twin',
     smaller: 'its smaller relative',
   };
+  const served = servedName(model);
+  if (served !== null) return `${served} (served)`;
   return roles[model] ?? bundledModel(model)?.label ?? model;
 }
 

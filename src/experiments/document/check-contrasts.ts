@@ -33,8 +33,10 @@ function namedLevels(document: ExperimentDocument): Levels[] {
   ];
 }
 
-/** The parts and categories that questions may have. */
-function itemKinds(questions: Questions): Record<'part' | 'category', readonly string[]> {
+/** The parts and categories that questions may have; null where only the library knows. */
+function itemKinds(questions: Questions): Record<'part' | 'category', readonly string[] | null> {
+  if (questions.bench === 'imported')
+    return { part: ['given'], category: questions.categories ?? null };
   if (questions.bench === 'given')
     return { part: ['given'], category: questions.items.map(({ category }) => category) };
   const { part, categories: asked = categories } = questions;
@@ -77,12 +79,9 @@ function checkItems(at: string, { items = {} }: Term, questions: Questions): voi
   const kinds = itemKinds(questions);
   for (const field of ['part', 'category'] as const) {
     const wanted = items[field];
-    if (wanted !== undefined && !kinds[field].includes(wanted))
-      throw refusal(
-        at,
-        `no question has the ${field} “${wanted}”.`,
-        `There are ${quoted(kinds[field])}.`,
-      );
+    const there = kinds[field];
+    if (wanted !== undefined && there !== null && !there.includes(wanted))
+      throw refusal(at, `no question has the ${field} “${wanted}”.`, `There are ${quoted(there)}.`);
   }
 }
 

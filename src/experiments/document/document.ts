@@ -4,6 +4,7 @@ import { Contrast, Where } from './contrast.ts';
 import { Figure } from './figure.ts';
 import { MaterialChoice, Questions } from './questions.ts';
 import { Factor, Search } from './search.ts';
+import { Endpoint } from './served.ts';
 import { changed, defaultSetting, SettingChange, type Setting } from './setting.ts';
 
 const text = v.pipe(v.string(), v.minLength(1));
@@ -26,6 +27,8 @@ export const ExperimentDocument = v.strictObject({
   /** What it asks, in a sentence or two. */
   about: v.optional(v.string(), ''),
   questions: Questions,
+  /** Models behind an address: arms and judges name them. Never a key. */
+  served: v.optional(v.array(Endpoint), []),
   material: v.optional(MaterialChoice, {}),
   /** How every question is asked where no factor says otherwise; over `defaultSetting`. */
   fixed: v.optional(SettingChange, {}),

@@ -33,8 +33,20 @@ export const Questions = v.variant('bench', [
     bench: v.literal('given'),
     items: v.pipe(v.array(GivenQuestion), v.minLength(1), v.maxLength(10_000)),
   }),
+  v.strictObject({
+    /** A set of questions of this machine's library: MT-Bench, IFEval, and the like. */
+    bench: v.literal('imported'),
+    /** SHA-256 of its content: these very questions, and no others. */
+    set: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is the SHA-256 of an imported set')),
+    /** What it is called, for readers who do not have it. */
+    name: text,
+    categories: v.optional(v.pipe(v.array(v.string()), v.minLength(1))),
+    /** So many items, spread evenly over those that fit; absent for all. */
+    limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  }),
 ]);
 export type Questions = v.InferOutput<typeof Questions>;
+export type ImportedQuestions = Extract<Questions, { bench: 'imported' }>;
 
 const Pair = v.strictObject({
   query: v.string(),

@@ -5,6 +5,7 @@ import { readyScorer } from '../../scoring/scorer.ts';
 import { countOf } from './arms.ts';
 import { searchScorer } from '../search/standings.ts';
 import { checkContrasts } from './check-contrasts.ts';
+import { checkServed } from './check-served.ts';
 import { checkTuning } from './check-tuning.ts';
 import type { Where } from './contrast.ts';
 import { ExperimentDocument } from './document.ts';
@@ -49,6 +50,7 @@ export function checkDocument(value: unknown): ExperimentDocument {
   checkScorers(document);
   checkContrasts(document);
   checkTuning(document);
+  checkServed(document);
   return document;
 }
 

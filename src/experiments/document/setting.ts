@@ -8,14 +8,14 @@ import { Tuning } from './tuning.ts';
 
 /**
  * Which weights: those the reader chose, their relatives (the instruct twin, the same recipe in a smaller
- * size), or a model by its id.
+ * size), a model by its id, or one of the document's served models (./served.ts).
  */
 export const modelRoles = ['chosen', 'twin', 'smaller'] as const;
 export type ModelRole = (typeof modelRoles)[number];
 
 /** Everything about how a question is asked. A document fixes all of it and its factors change parts. */
 const entries = {
-  /** A role or a model's id. */
+  /** A role, a model's id, or `served:<name>`. */
   model: v.pipe(v.string(), v.minLength(1)),
   /** Null: as the chosen model is loaded, or the first that a named model has. */
   precision: v.nullable(Precision),

@@ -1,7 +1,7 @@
 import { readyScorer } from '../../scoring/scorer.ts';
 import { armsOf } from '../document/arms.ts';
 import { fixedSetting, type ExperimentDocument } from '../document/document.ts';
-import type { Questions } from '../document/questions.ts';
+import type { ImportedQuestions, Questions } from '../document/questions.ts';
 import type { Setting } from '../document/setting.ts';
 import { tuningWords } from '../describe/tuning-words.ts';
 import type { PaperSettings, Template } from './template.ts';
@@ -29,8 +29,12 @@ const names: Readonly<Record<keyof PaperSettings, string>> = {
 const distinct = (values: readonly unknown[]): string =>
   [...new Set(values)].map(String).join(', ');
 
+const importedIn = ({ name, limit }: ImportedQuestions): string =>
+  limit === undefined ? name : `${limit} items of ${name}`;
+
 function questionsIn(questions: Questions): string {
   if (questions.bench === 'given') return `${questions.items.length} of the document’s own`;
+  if (questions.bench === 'imported') return importedIn(questions);
   const { split, part, limit } = questions;
   const some = limit === undefined ? 'all items' : `${limit} items`;
   return `Lab-80, ${some} of the ${split} split${part === 'all' ? '' : ` (${part})`}`;

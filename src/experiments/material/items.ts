@@ -2,7 +2,9 @@ import { Problem } from '../../domain/problem.ts';
 import type { BenchItem } from '../../scoring/lab-80/schema.ts';
 import type { Questions } from '../document/questions.ts';
 import type { PlannedItem, PlannedTurn } from '../plan/plan.ts';
+import { importedItems } from './imported.ts';
 import { isBenchLanguage, type Shelf } from './shelf.ts';
+import { spread } from './spread.ts';
 
 /** The items asked, and what the bench knows beyond their turns: by language and id. */
 export interface Asked {
@@ -11,15 +13,10 @@ export interface Asked {
   benchItem(language: string, id: string): BenchItem | undefined;
 }
 
-/** So many of a list, spread evenly over it; all where there are no more. */
-export const spread = <T>(list: readonly T[], limit = list.length): T[] =>
-  limit >= list.length
-    ? [...list]
-    : Array.from({ length: limit }, (_, i) => list[Math.floor((i * list.length) / limit)] as T);
-
 /**
  * What is asked, in every language that some arm asks in.
- * @throws Problem 'bad-input' where the bench is not there in a language, or nothing is left to ask
+ * @throws Problem 'bad-input' where the bench is not there in a language, an imported set is not there, or
+ * nothing is left to ask
  */
 export async function itemsOf(
   questions: Questions,
@@ -33,6 +30,10 @@ export async function itemsOf(
       part: 'given',
       turns: Object.fromEntries(languages.map((language) => [language, turns])),
     }));
+    return { items, benchItem: () => undefined };
+  }
+  if (questions.bench === 'imported') {
+    const items = await importedItems(questions, languages, shelf);
     return { items, benchItem: () => undefined };
   }
   const byLanguage = new Map<string, ReadonlyMap<string, BenchItem>>();

@@ -1,4 +1,5 @@
 import { Problem } from '../../domain/problem.ts';
+import type { BenchContent } from '../../formats/benches/types.ts';
 import { readBench, readPool, readStyles } from '../../scoring/lab-80/read.ts';
 import {
   benchLanguages,
@@ -33,13 +34,29 @@ export const readBeside =
 export const isBenchLanguage = (language: string): language is BenchLanguage =>
   (benchLanguages as readonly string[]).includes(language);
 
-/** The bundled bench's files, each read once. */
+/** Where imported sets are. */
+export interface SetLibrary {
+  /** What the set of an id holds; null where there is none. @throws Problem where it cannot be read */
+  content(id: string): Promise<BenchContent | null>;
+}
+
+/** A library without a set. */
+export const noSets: SetLibrary = { content: () => Promise.resolve(null) };
+
+/** The bundled bench's files, each read once; and the sets that were imported. */
 export class Shelf {
   readonly #read: ReadPublic;
+  readonly #sets: SetLibrary;
   readonly #known = new Map<string, Promise<unknown>>();
 
-  constructor(read: ReadPublic) {
+  constructor(read: ReadPublic, sets: SetLibrary = noSets) {
     this.#read = read;
+    this.#sets = sets;
+  }
+
+  /** What an imported set holds; null where the library does not have it. */
+  imported(id: string): Promise<BenchContent | null> {
+    return this.#sets.content(id);
   }
 
   bench(split: BenchFile['split'], language: BenchLanguage): Promise<BenchFile> {

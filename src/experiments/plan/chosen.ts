@@ -1,4 +1,5 @@
 import { bundledModels } from '../../domain/bundled.ts';
+import { isLocal } from '../../domain/cell.ts';
 import type { ChosenModel } from './models.ts';
 import type { Round } from './plan.ts';
 
@@ -8,13 +9,13 @@ import type { Round } from './plan.ts';
  */
 export function chosenIn(rounds: readonly Pick<Round, 'arms'>[]): ChosenModel | null {
   const arms = rounds.flatMap((round) => round.arms);
-  const own = arms.find(({ setting }) => setting.model === 'chosen');
-  if (own) return { id: own.model.id, precision: own.model.precision };
+  const own = arms.find(({ setting }) => setting.model === 'chosen')?.model;
+  if (own && isLocal(own)) return { id: own.id, precision: own.precision };
   for (const { setting, model } of arms) {
     const role = setting.model;
     if (role !== 'twin' && role !== 'smaller') continue;
     const chosen = bundledModels.find((each) => each[role] === model.id);
-    if (chosen) return { id: chosen.id, precision: model.precision };
+    if (chosen && isLocal(model)) return { id: chosen.id, precision: model.precision };
   }
   return null;
 }

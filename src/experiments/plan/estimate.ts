@@ -19,12 +19,12 @@ export interface TooLong {
 
 /**
  * Arms with a prompt that leaves no room for a single token, by the longest of the sample.
- * @param contexts by number of the arm, in tokens
+ * @param contexts by number of the arm, in tokens; null where they are not known
  */
 export function tooLong(
   round: Round,
   survey: PromptSurvey,
-  contexts: readonly number[],
+  contexts: readonly (number | null)[],
 ): TooLong[] {
   const longest = new Map<number, number>();
   for (const { arm, least } of survey.all) longest.set(arm, Math.max(least, longest.get(arm) ?? 0));
@@ -42,7 +42,7 @@ export function tooLong(
 export function mayBeCut(
   round: Round,
   survey: PromptSurvey,
-  contexts: readonly number[],
+  contexts: readonly (number | null)[],
 ): string[] {
   const never = new Set(tooLong(round, survey, contexts).map(({ arm }) => arm));
   const over = survey.all.filter(
@@ -93,7 +93,7 @@ export function trainingTime(
 }
 
 /**
- * Bytes that a run takes at most: the files of the largest of its models, and what the rows at work may
+ * Bytes that a run takes at most on this machine: the files of the largest of its models, and what the rows at work may
  * keep. One model is loaded at a time.
  * @param asks by number of the arm
  */
@@ -108,7 +108,7 @@ export function memoryOf(
   const rows = Math.min(mostRows, Math.max(0, ...blocks.values()));
   const ofArm = ({ arm, longest }: PromptSurvey['all'][number]): number => {
     const model = asks[arm];
-    if (!model) return 0;
+    if (!model || model.contextLength === null) return 0;
     const caches = paceOf(model.model.fingerprint)?.caches;
     const positions = Math.min(
       model.contextLength,

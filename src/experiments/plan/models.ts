@@ -1,14 +1,17 @@
 import { bundledModel, bundledModels } from '../../domain/bundled.ts';
 import type { CellModel } from '../../domain/cell.ts';
+import { canonicalJson, sha256 } from '../../domain/hash.ts';
 import type { Precision } from '../../domain/model.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { Endpoint } from '../../engine/served/types.ts';
+import { servedName, servedRole } from '../document/served.ts';
 
 /** A model that an arm asks, as it is known before it is loaded. */
 export interface PlannedModel {
   readonly model: CellModel;
-  /** Positions, prompt and answer together, in tokens. */
-  readonly contextLength: number;
+  /** Positions, prompt and answer together, in tokens; a served model's is not known. */
+  readonly contextLength: number | null;
   /** Bytes of its files. */
   readonly bytes: number;
   /** SHA-256 of its tokenizer: only models with the same one can judge each other's tokens. */
@@ -25,15 +28,22 @@ export interface ChosenModel {
 export class ModelBook {
   readonly #engine: Pick<Engine, 'inspect'>;
   readonly #chosen: ChosenModel;
+  readonly #served: readonly Endpoint[];
   readonly #known = new Map<string, Promise<PlannedModel>>();
 
-  constructor(engine: Pick<Engine, 'inspect'>, chosen: ChosenModel) {
+  /** @param served the document's */
+  constructor(
+    engine: Pick<Engine, 'inspect'>,
+    chosen: ChosenModel,
+    served: readonly Endpoint[] = [],
+  ) {
     this.#engine = engine;
     this.#chosen = chosen;
+    this.#served = served;
   }
 
   /**
-   * @param name a role ('chosen', 'twin', 'smaller') or a model's id
+   * @param name a role ('chosen', 'twin', 'smaller'), a model's id, or `served:<name>`
    * @param precision null: the chosen one where the model has it, else the model's first
    * @throws Problem 'bad-input' for a role nobody has, a model nobody knows, a precision that is not there
    */
@@ -45,6 +55,8 @@ export class ModelBook {
   }
 
   async #look(name: string, precision: Precision | null): Promise<PlannedModel> {
+    const endpoint = servedName(name);
+    if (endpoint !== null) return this.#servedOne(endpoint);
     const id = this.#idOf(name);
     const there = bundledModel(id)?.precisions;
     if (!there) throw unknownModel(id);
@@ -64,6 +76,21 @@ export class ModelBook {
     };
   }
 
+  /** The same address asked for the same name in the same way is the same model, as far as anyone can tell. */
+  async #servedOne(name: string): Promise<PlannedModel> {
+    const found = this.#served.find((each) => each.name === name);
+    if (!found) throw unknownModel(servedRole(name));
+    const { url, model, api } = found;
+    const fingerprint = await sha256(canonicalJson({ url, model, api }));
+    const label = `${model} at ${new URL(url).host}`;
+    return {
+      model: { id: servedRole(name), label, precision: 'served', fingerprint },
+      contextLength: null,
+      bytes: 0,
+      tokenizer: fingerprint,
+    };
+  }
+
   #idOf(name: string): string {
     const { id } = this.#chosen;
     if (name === 'chosen') return id;
@@ -80,7 +107,7 @@ function unknownModel(id: string): Problem {
   return new Problem({
     code: 'bad-input',
     message: `model: “${id}” is not a model of this lab.`,
-    remedy: `Known are ${list(bundledModels.map((model) => model.id))}, and the roles chosen, twin, smaller.`,
+    remedy: `Known are ${list(bundledModels.map((model) => model.id))}, the roles chosen, twin, smaller, and what the document lists as served.`,
   });
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CellModel } from '../../domain/cell.ts';
+import { IfevalTask } from '../../domain/ifeval.ts';
 import { TrainingSettings } from '../../domain/training/settings.ts';
 import { BenchStyle, BenchTurn } from '../../scoring/lab-80/schema.ts';
 import { Setting } from '../document/setting.ts';
@@ -23,6 +24,8 @@ const PlannedTurn = v.object({
   reference: v.nullable(text),
   /** The bundled bench's own check. */
   spec: v.optional(BenchTurn),
+  /** IFEval's instructions, which a program checks. */
+  ifeval: v.optional(IfevalTask),
 });
 export type PlannedTurn = v.InferOutput<typeof PlannedTurn>;
 

@@ -1,6 +1,6 @@
 import { breathing } from '../../domain/breathing.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { spread } from '../material/items.ts';
+import { spread } from '../material/spread.ts';
 import { writePrompt, type Answers } from '../run/prompts.ts';
 import type { PlannedRound } from './plan-round.ts';
 import type { PlannedCell } from './plan.ts';

@@ -50,6 +50,11 @@ export class TuningBook {
     if (!examples) return undefined;
     const set = trainingSet(label, examples);
     const { contextLength, model } = asks;
+    if (contextLength === null)
+      throw refusal(
+        `arm “${label}”: a served model cannot be trained from here.`,
+        'Take "tuning" away, or ask a model of the lab.',
+      );
     const settings = settingsOf(setting, tuning, {
       examples: set.examples.length,
       contextLength,

@@ -28,6 +28,7 @@ function answeredBy(round: Round, planned: PlannedCell, cell: Cell): AnsweredTur
     category: item.category,
     maxNewTokens: setting.decoding.maxNewTokens,
     ...(turn.spec && { turnSpec: turn.spec }),
+    ...(turn.ifeval && { ifeval: turn.ifeval }),
     ...(style && { style }),
   };
   if (cell.kind === 'likelihood') {
@@ -36,7 +37,11 @@ function answeredBy(round: Round, planned: PlannedCell, cell: Cell): AnsweredTur
     return { ...common, ...ended, answer: text, rawText: text, tokens, logProbabilities };
   }
   const { text, tokens, stopReason, stopString } = cell.generation;
-  return { ...common, answer: cleanAnswer(text), rawText: text, tokens, stopReason, stopString };
+  const tokenCount = cell.served?.usage?.completionTokens;
+  return {
+    ...{ ...common, answer: cleanAnswer(text), rawText: text, tokens, stopReason, stopString },
+    ...(tokenCount !== undefined && { tokenCount }),
+  };
 }
 
 /** The mean of the ratings that readers gave each answer blind, by the key of its cell. */

@@ -1,5 +1,5 @@
 import { breathing } from '../../domain/breathing.ts';
-import type { CellModel } from '../../domain/cell.ts';
+import { isLocal, type LocalModel } from '../../domain/cell.ts';
 import { Problem } from '../../domain/problem.ts';
 import { chatMessages, promptText, renderPrompt } from '../../domain/prompt.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -10,7 +10,10 @@ import {
   trainingCosts,
   type TrainingCosts,
 } from '../tuning/training-costs.ts';
-import { spread } from '../material/items.ts';
+import { spread } from '../material/spread.ts';
+import type { ServedCosts } from '../plan/served-costs.ts';
+import type { Tokens } from '../plan/survey.ts';
+import { byLength } from '../plan/tokens-by-length.ts';
 import type { PlannedCell, Round } from '../plan/plan.ts';
 import type { PlannedRound } from '../plan/plan-round.ts';
 import type { CellRecipe } from '../plan/cell-recipe.ts';
@@ -27,6 +30,8 @@ export interface LookAhead {
   readonly longest: number;
   /** Those that an earlier part may have behind it count too. */
   readonly trainings: TrainingCosts;
+  /** What of it goes to served models; tokens by the length of texts. */
+  readonly served: ServedCosts;
 }
 
 /** Prompts of an arm that are tokenised for its mean. */
@@ -45,7 +50,7 @@ const longest = 2;
 export async function lookAhead(
   planned: PlannedRound,
   engine: Pick<Engine, 'tokenize' | 'renderChat' | 'planTraining'>,
-  take: (model: CellModel) => Promise<LoadedModel>,
+  take: (model: LocalModel) => Promise<LoadedModel>,
 ): Promise<LookAhead> {
   const { round } = planned;
   let trainings = noTrainings;
@@ -57,27 +62,36 @@ export async function lookAhead(
     byModel.set(fingerprint, [...(byModel.get(fingerprint) ?? []), arm]);
   }
   const sum = { answers: 0, likelihoods: 0, promptTokens: 0, answerTokens: 0, longest: 0 };
+  const served = { requests: 0, tokens: 0 };
   for (const arms of byModel.values()) {
-    const loaded = await take(round.arms[arms[0] as number]?.model as CellModel);
-    const { contextLength } = loaded;
-    const ofModel = [...planned.trainings.values()].filter((training) =>
-      arms.includes(training.planned.arm),
-    );
-    const costs = await trainingCosts(round, ofModel, engine, loaded);
-    trainings = bothCosts(trainings, costs);
+    const model = planned.asks[arms[0] as number]?.model;
+    const loaded = model && isLocal(model) ? await take(model) : null;
+    if (loaded) {
+      const ofModel = [...planned.trainings.values()].filter((training) =>
+        arms.includes(training.planned.arm),
+      );
+      const costs = await trainingCosts(round, ofModel, engine, loaded);
+      trainings = bothCosts(trainings, costs);
+    }
+    const [tokens, room] = loaded ? [engine, loaded.contextLength] : [byLength, Infinity];
     for (const arm of arms) {
       const cells = byArm.get(arm) ?? [];
-      const lengths = await sampleLengths(planned, engine, cells, contextLength);
+      const lengths = await sampleLengths(planned, tokens, cells, room);
       const mean = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
       const answers = cells.filter(({ kind }) => kind === 'answer').length;
       sum.answers += answers;
       sum.likelihoods += cells.length - answers;
       sum.promptTokens += cells.length * mean;
-      sum.answerTokens += answers * (round.arms[arm]?.setting.decoding.maxNewTokens ?? 0);
+      const most = round.arms[arm]?.setting.decoding.maxNewTokens ?? 0;
+      sum.answerTokens += answers * most;
+      if (!loaded) {
+        served.requests += answers;
+        served.tokens += Math.ceil(answers * (mean + most));
+      }
       sum.longest = Math.max(sum.longest, ...lengths);
     }
   }
-  return { ...sum, promptTokens: Math.round(sum.promptTokens), trainings };
+  return { ...sum, promptTokens: Math.round(sum.promptTokens), trainings, served };
 }
 
 /** Cells of each arm, arms in the order of work; of equal cells the first. */
@@ -100,7 +114,7 @@ function cellsByArm({ cells }: Round): Map<number, PlannedCell[]> {
  */
 async function sampleLengths(
   { round, recipes }: PlannedRound,
-  engine: Pick<Engine, 'tokenize' | 'renderChat'>,
+  engine: Tokens,
   cells: readonly PlannedCell[],
   contextLength: number,
 ): Promise<number[]> {
@@ -134,7 +148,7 @@ async function sampleLengths(
 
 /** Tokens of a recipe with one open question. */
 async function promptLength(
-  engine: Pick<Engine, 'tokenize' | 'renderChat'>,
+  engine: Tokens,
   { recipe }: CellRecipe,
   query: string,
 ): Promise<number> {

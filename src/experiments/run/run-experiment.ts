@@ -3,6 +3,7 @@ import type { ExperimentRecord } from '../../domain/experiment.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { DeviceChoice } from '../../domain/model.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { ServedBy } from '../../engine/served/served-models.ts';
 import type { ExperimentDocument } from '../document/document.ts';
 import type { Shelf } from '../material/shelf.ts';
 import type { ModelBook } from '../plan/models.ts';
@@ -29,6 +30,8 @@ export interface RunnerParts {
   /** A worker of the experiment's own: what the reader does beside it does not wait. */
   readonly engine: Engine;
   readonly device: DeviceChoice;
+  /** What asks served models, after the reader agreed to it; absent: none is asked. */
+  readonly served?: ServedBy | undefined;
   readonly onProgress: (progress: RunProgress) => void;
   readonly signal: AbortSignal;
   /** Whether cells that failed before are asked again. */
@@ -91,7 +94,8 @@ export async function runExperiment(
       const desk = new TrainingDesk({
         ...{ title: document.title, round, trainings, engine, adapters, device, meter, signal },
       });
-      const ground = { document, engine, keeper, slot, desk, meter, signal, again };
+      const { served } = parts;
+      const ground = { document, engine, served, keeper, slot, desk, meter, signal, again };
       await new RoundRun(ground, planned, states).run();
       ({ total: tally.total, done: tally.done, failed: tally.failed } = meter.now);
     }

@@ -1,6 +1,13 @@
-import type { Cell } from '../../domain/cell.ts';
+import {
+  givenTokens,
+  isLocal,
+  type Cell,
+  type CellModel,
+  type LocalModel,
+} from '../../domain/cell.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { ServedBy } from '../../engine/served/served-models.ts';
 import type { ExperimentDocument } from '../document/document.ts';
 import type { PlannedCell, Round } from '../plan/plan.ts';
 import type { PlannedRound } from '../plan/plan-round.ts';
@@ -10,6 +17,8 @@ import { judgeBlock } from './judge-block.ts';
 import type { Keeper } from './keeper.ts';
 import type { ProgressMeter } from './progress.ts';
 import { answersIn } from './prompts.ts';
+import { servedBlock } from './served-block.ts';
+import { clientFor, endpointOf } from './served-endpoint.ts';
 import type { ModelSlot } from './slot.ts';
 import type { TrainingDesk } from './training-desk.ts';
 
@@ -17,6 +26,8 @@ import type { TrainingDesk } from './training-desk.ts';
 export interface RoundGround {
   readonly document: ExperimentDocument;
   readonly engine: Engine;
+  /** What asks served models; absent: none is asked. */
+  readonly served?: ServedBy | undefined;
   readonly keeper: Keeper;
   readonly slot: ModelSlot;
   readonly desk: TrainingDesk;
@@ -25,6 +36,9 @@ export interface RoundGround {
   /** Whether cells that failed before are asked again. */
   readonly again: boolean;
 }
+
+/** What blocks of all kinds are worked out with. */
+type SharedGround = Pick<BlockGround, 'round' | 'recipes' | 'answers' | 'signal' | 'keep'>;
 
 /** A block that broke so many workers is given up, and with it the run. */
 const mostFailures = 3;
@@ -106,41 +120,58 @@ export class RoundRun {
   }
 
   async #work(block: readonly PlannedCell[]): Promise<void> {
-    const { document, engine, keeper, slot, desk, meter, signal } = this.#ground;
-    const { round, recipes } = this.#planned;
+    const { model } = armOf(this.#planned.round, block[0] as PlannedCell);
+    await (isLocal(model) ? this.#workHere(block, model) : this.#workServed(block, model));
+    if (this.#ground.signal.aborted) throw stopped();
+  }
+
+  async #workHere(block: readonly PlannedCell[], model: LocalModel): Promise<void> {
+    const { document, engine, slot, desk, meter, signal } = this.#ground;
     const first = block[0] as PlannedCell;
     const loaded = await slot.take(
-      armOf(round, first).model,
+      model,
       ({ subject }) => meter.stage('loading', { subject }),
       signal,
     );
     const tuning = first.tuning === undefined ? null : await desk.take(first.tuning, loaded);
     if (tuning instanceof Problem) return this.#fail(block, tuning);
-    meter.stage('running', { subject: armOf(round, first).label });
+    await this.#kept(block, (shared) => {
+      const ground: BlockGround = { ...shared, engine, loaded, tuning, document };
+      return (first.kind === 'likelihood' ? judgeBlock : answerBlock)(ground, block);
+    });
+  }
+
+  /** What is stored already is not asked again: no answer of a server depends on its neighbours. */
+  async #workServed(block: readonly PlannedCell[], model: CellModel): Promise<void> {
+    const { document, served } = this.#ground;
+    const endpoint = endpointOf(document, model);
+    const client = clientFor(served, endpoint);
+    const left = block.filter(({ key }) => !this.#isSettled(key));
+    await this.#kept(left, (shared) => servedBlock({ ...shared, client, url: endpoint.url }, left));
+  }
+
+  /** Works on a block, and waits until all that it gives is stored. */
+  async #kept(
+    block: readonly PlannedCell[],
+    work: (shared: SharedGround) => Promise<void>,
+  ): Promise<void> {
+    const { keeper, meter, signal } = this.#ground;
+    const { round, recipes } = this.#planned;
+    meter.stage('running', { subject: armOf(round, block[0] as PlannedCell).label });
     const writes: Promise<unknown>[] = [];
-    const ground: BlockGround = {
-      engine,
-      loaded,
-      tuning,
-      document,
-      round,
-      recipes,
-      answers: answersIn(round, await keeper.cells(neededBy(round, block))),
-      signal,
-      keep: (cell, recipe) => {
-        if (this.#isSettled(cell.key)) return;
-        const write = this.#keep(cell, recipe);
-        write.catch(() => undefined); // told below, when the block is done
-        writes.push(write);
-      },
+    const answers = answersIn(round, await keeper.cells(neededBy(round, block)));
+    const keep: BlockGround['keep'] = (cell, recipe) => {
+      if (this.#isSettled(cell.key)) return;
+      const write = this.#keep(cell, recipe);
+      write.catch(() => undefined); // told below, when the block is done
+      writes.push(write);
     };
     try {
-      await (first.kind === 'likelihood' ? judgeBlock : answerBlock)(ground, block);
+      await work({ round, recipes, answers, signal, keep });
     } finally {
       // what is there is kept, whatever became of the rest
       await Promise.all(writes);
     }
-    if (signal.aborted) throw stopped();
   }
 
   /** Cells whose weights could not be had; what is there already stays. */
@@ -160,7 +191,7 @@ export class RoundRun {
 
 function tokensIn(cell: Cell): number {
   if (cell.kind === 'failed') return 0;
-  return cell.kind === 'answer' ? cell.generation.tokens.length : cell.tokens.length;
+  return cell.kind === 'answer' ? givenTokens(cell) : cell.tokens.length;
 }
 
 export function stopped(): Problem {

@@ -1,7 +1,7 @@
 import type { DeviceChoice } from '../../domain/model.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { LoadedModel, LoadProgress } from '../../../workers/protocol.ts';
-import type { CellModel } from '../../domain/cell.ts';
+import type { LocalModel } from '../../domain/cell.ts';
 import { Problem } from '../../domain/problem.ts';
 
 /** The one model that an experiment has loaded at a time. */
@@ -22,7 +22,7 @@ export class ModelSlot {
    * @throws Problem where it cannot be loaded, or its files are no longer those that were planned with
    */
   async take(
-    wanted: CellModel,
+    wanted: LocalModel,
     onEvent: (progress: LoadProgress) => void,
     signal: AbortSignal,
   ): Promise<LoadedModel> {

@@ -19,8 +19,14 @@ function serves(names: readonly string[]): boolean {
   return names.length > 1 && (answers || (has(names, ['chosen']) && has(names, ['rejected'])));
 }
 
-/** The first line as columns; null where it names none that we know. */
-export function csvHeader(text: string): Header | null {
+/**
+ * The first line as columns; null where it names none that we know.
+ * @param known whether columns of these names, in small letters, are what is looked for
+ */
+export function csvHeader(
+  text: string,
+  known: (names: readonly string[]) => boolean = serves,
+): Header | null {
   for (const delimiter of delimiters) {
     const { data } = Papa.parse<string[]>(text.slice(0, 10_000), {
       delimiter,
@@ -28,7 +34,7 @@ export function csvHeader(text: string): Header | null {
       newline: '\n',
     });
     const names = (data[0] ?? []).map((name) => name.trim().toLowerCase());
-    if (serves(names)) return { delimiter, names };
+    if (known(names)) return { delimiter, names };
   }
   return null;
 }

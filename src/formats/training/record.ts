@@ -36,7 +36,19 @@ const Alpaca = v.looseObject({
   history: v.nullish(v.array(v.tuple([text, text])), []),
 });
 const Chat = v.looseObject({ messages: Messages });
-const ShareGpt = v.looseObject({ conversations: Messages, system: v.nullish(text) });
+/** LIMA's conversations are texts alone, the reader's and the assistant's in turn. */
+const Alternating = v.pipe(
+  v.array(text),
+  v.transform((texts) =>
+    texts.map((content, i) => ({ role: i % 2 === 0 ? 'user' : 'assistant', content })),
+  ),
+);
+const ShareGpt = v.looseObject({
+  conversations: v.lazy((said) =>
+    Array.isArray(said) && typeof said[0] === 'string' ? Alternating : Messages,
+  ),
+  system: v.nullish(text),
+});
 const Pair = v.looseObject({ query: Said, answer: Said, system: v.nullish(text) });
 const Compared = v.looseObject({
   prompt: v.nullish(Said),

@@ -12,8 +12,8 @@ export const length = (_: Length): ReadyScorer => ({
   unit: 'tokens',
   range: { min: 0, max: null },
   higherIsBetter: null,
-  score: ({ tokens, rawText }) =>
-    tokens.length === 0 && rawText !== ''
+  score: ({ tokens, rawText, tokenCount = tokens.length }) =>
+    tokenCount === 0 && rawText !== ''
       ? { error: 'The tokens of the answer were not recorded.' }
-      : { value: tokens.length },
+      : { value: tokenCount },
 });

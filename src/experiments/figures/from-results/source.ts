@@ -4,6 +4,7 @@ import type { ResultIndex } from '../../results/index-rows.ts';
 
 function benchOf(questions: Questions): string {
   if (questions.bench === 'given') return 'questions of the document';
+  if (questions.bench === 'imported') return questions.name;
   const part = questions.part === 'all' ? '' : `, ${questions.part}`;
   return `Lab-80, ${questions.split} split${part}`;
 }

@@ -1,6 +1,6 @@
 import { cleanAnswer } from '../../../domain/prompt.ts';
 import type { Rest } from '../../../scoring/statistics/steps.ts';
-import { spread } from '../../material/items.ts';
+import { spread } from '../../material/spread.ts';
 import type { ResultRow } from '../../results/results.ts';
 import type { DocumentScorer } from '../../results/scorers.ts';
 import { shown } from '../../results/texts.ts';

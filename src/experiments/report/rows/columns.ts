@@ -1,4 +1,4 @@
-import type { Cell } from '../../../domain/cell.ts';
+import { givenTokens, type Cell } from '../../../domain/cell.ts';
 import { cleanAnswer } from '../../../domain/prompt.ts';
 import type { ExperimentDocument } from '../../document/document.ts';
 import type { ResultRow } from '../../results/results.ts';
@@ -99,7 +99,7 @@ export function columnsOf(document: ExperimentDocument, experiment: string): Col
     ),
     whole(
       'tokens',
-      made((cell) => (cell.kind === 'answer' ? cell.generation : cell).tokens.length),
+      made((cell) => (cell.kind === 'answer' ? givenTokens(cell) : cell.tokens.length)),
     ),
     whole(
       'prompt_tokens',

@@ -1,7 +1,6 @@
 import type { Trained, TrainingEvent } from '../../../../workers/protocol.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { Adapter } from '../../../domain/training/adapter.ts';
-import { alone } from './alone.ts';
 import { Course } from './course.svelte.ts';
 import { KeptTrainings, type Kept } from './kept.ts';
 import { leftTrainings, type Left } from './left.ts';
@@ -173,16 +172,14 @@ export class TrainingDesk {
     this.problem = null;
     running.id = kept.id;
     try {
-      const trained = await alone(kept.id, () =>
-        this.#near.engine.train(requestOf(kept), {
-          signal: control.signal,
-          onEvent: (event) => {
-            course.hear(event);
-            this.#follow(event.kind);
-            if (event.kind === 'sample') void this.#keepSamples(kept, course);
-          },
-        }),
-      );
+      const trained = await this.#near.engine.train(requestOf(kept), {
+        signal: control.signal,
+        onEvent: (event) => {
+          course.hear(event);
+          this.#follow(event.kind);
+          if (event.kind === 'sample') void this.#keepSamples(kept, course);
+        },
+      });
       await this.#finish(kept, trained);
       running.id = null;
     } catch (thrown) {

@@ -1,5 +1,6 @@
 import type { CellModel } from '../../../../domain/cell.ts';
 import type { ExperimentRecord } from '../../../../domain/experiment.ts';
+import { precisionNames } from '../../../model/precision-names.ts';
 import type { Board } from '../../../../experiments/claims/board.ts';
 
 export type BoardModel = Board['model'];
@@ -34,7 +35,7 @@ export function boardModels(
 /** A model's name for readers; where others have the same one, with the beginning of its fingerprint. */
 export function modelTitle(model: BoardModel, all: readonly BoardModel[]): string {
   const plain = ({ label, precision }: BoardModel): string =>
-    `${label}, ${precision === 'q4' ? '4-bit' : '32-bit'}`;
+    `${label}, ${precisionNames[precision]}`;
   const alike = all.filter((other) => plain(other) === plain(model)).length > 1;
   const mark = model.fingerprint.slice(0, 8);
   return alike && mark !== '' ? `${plain(model)} (weights ${mark})` : plain(model);

@@ -5,12 +5,13 @@ import { counted } from '../../../parts/format.ts';
 /** What is asked, in a few words. */
 export function questionWords(questions: Questions): string {
   if (questions.bench === 'given') return 'your own';
-  const { split, part, categories } = questions;
-  return [
-    `Lab-80, ${split} split`,
-    part === 'all' ? 'both parts' : `${part} part`,
-    ...(categories ? [counted(categories.length, 'category', 'categories')] : []),
-  ].join(', ');
+  const { categories } = questions;
+  const some = categories ? [counted(categories.length, 'category', 'categories')] : [];
+  if (questions.bench === 'imported') return [questions.name, ...some].join(', ');
+  const { split, part } = questions;
+  return [`Lab-80, ${split} split`, part === 'all' ? 'both parts' : `${part} part`, ...some].join(
+    ', ',
+  );
 }
 
 /** Whether two plain values are the same. */

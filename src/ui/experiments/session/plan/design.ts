@@ -14,14 +14,19 @@ export interface DesignFact {
   readonly value: string;
 }
 
+function benchIn(questions: Exclude<Questions, { bench: 'given' }>): string[] {
+  if (questions.bench === 'imported') return [questions.name];
+  const { split, part } = questions;
+  return [`Lab-80, ${split} split`, part === 'all' ? 'both parts' : `the ${part} part`];
+}
+
 function questionsIn(questions: Questions, items: number | undefined): string {
   if (questions.bench === 'given')
     return `${counted(questions.items.length, 'question')} of its own`;
-  const { split, part, limit, categories } = questions;
+  const { limit, categories } = questions;
   const how = items ?? limit;
   return [
-    `Lab-80, ${split} split`,
-    part === 'all' ? 'both parts' : `the ${part} part`,
+    ...benchIn(questions),
     ...(categories ? [categories.join(', ')] : []),
     ...(how === undefined ? [] : [counted(how, 'question')]),
   ].join(', ');

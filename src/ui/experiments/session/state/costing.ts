@@ -1,4 +1,4 @@
-import type { Cell } from '../../../../domain/cell.ts';
+import { givenTokens, isLocal, type Cell } from '../../../../domain/cell.ts';
 import {
   mayBeCut,
   memoryOf,
@@ -10,6 +10,7 @@ import {
 import type { PlannedModel } from '../../../../experiments/plan/models.ts';
 import { learned, paceName, type Pace } from '../../../../experiments/plan/pace.ts';
 import type { PlannedRound } from '../../../../experiments/plan/plan-round.ts';
+import { servedCosts, type ServedCosts } from '../../../../experiments/plan/served-costs.ts';
 import type { PromptSurvey } from '../../../../experiments/plan/survey.ts';
 import {
   bothCosts,
@@ -25,10 +26,12 @@ export interface Costs {
   /** Labels of arms whose answers the context may cut. */
   readonly mayBeCut: readonly string[];
   readonly trainings: TrainingCosts;
-  /** At most, in milliseconds; null while a model has not been measured. */
+  /** At most, in milliseconds, served models left out; null while a model has not been measured. */
   readonly time: number | null;
   /** At most, in bytes. */
   readonly memory: number;
+  /** What goes to served models. */
+  readonly served: ServedCosts;
 }
 
 /** A model whose pace nobody knows, and prompts to measure it on. */
@@ -60,6 +63,7 @@ export class Costing {
   readonly #trainings: ReadonlyMap<string, TrainingCosts>;
   readonly #device: string;
   readonly #work: RoundWork;
+  readonly #served: ServedCosts;
   readonly #paces: Map<string, Pace>;
 
   /**
@@ -77,6 +81,7 @@ export class Costing {
     this.#trainings = trainings;
     this.#device = device;
     this.#work = workOf(planned.round, survey, (key) => !isDone(key));
+    this.#served = servedCosts(planned.round, survey, (key) => !isDone(key));
     this.#paces = new Map(paces);
   }
 
@@ -88,18 +93,26 @@ export class Costing {
     return {
       trainings,
       work: this.#work,
+      served: this.#served,
       tooLong: tooLong(round, this.#survey, contexts),
       mayBeCut: mayBeCut(round, this.#survey, contexts),
-      time: sumOf(timeOf(this.#work, paceOf), trainingTime(this.#trainings, paceOf)),
+      time: sumOf(timeOf({ models: this.#here() }, paceOf), trainingTime(this.#trainings, paceOf)),
       // while it trains nothing is asked
       memory: Math.max(memoryOf(round, this.#survey, asks, paceOf), trainings.bytes),
     };
   }
 
+  /** The work of the models that are loaded here: how fast others are, nobody knows before. */
+  #here(): RoundWork['models'] {
+    const here = this.#planned.asks.map(({ model }) => model).filter(isLocal);
+    const names = new Set(here.map(({ fingerprint }) => fingerprint));
+    return new Map([...this.#work.models].filter(([fingerprint]) => names.has(fingerprint)));
+  }
+
   /** The models at work that were never measured on this device. */
   unmeasured(): Unmeasured[] {
     const { asks } = this.#planned;
-    return [...this.#work.models.keys()].flatMap((fingerprint) => {
+    return [...this.#here().keys()].flatMap((fingerprint) => {
       const name = paceName(fingerprint, this.#device);
       const arm = asks.findIndex(({ model }) => model.fingerprint === fingerprint);
       const model = asks[arm];
@@ -128,7 +141,7 @@ export class Costing {
     for (const cell of cells) {
       if (cell.kind !== 'answer') continue;
       const { fingerprint } = cell.model;
-      written.set(fingerprint, (written.get(fingerprint) ?? 0) + cell.generation.tokens.length);
+      written.set(fingerprint, (written.get(fingerprint) ?? 0) + givenTokens(cell));
     }
     const done = new Map(
       [...models].map(([fingerprint, { reading }]) => [

@@ -79,7 +79,7 @@ export class Planning {
     const { engine, model, shelf, store } = this.#near;
     const { model: chosen, precision, device } = model.choice;
     this.at = 'cells';
-    const models = new ModelBook(engine, { id: chosen, precision });
+    const models = new ModelBook(engine, { id: chosen, precision }, document.served);
     const wanted = await nextRound(id, document, { document, rounds: [], rows: [] }, shelf);
     if (!wanted) return;
     const adapters = storedAdapters(this.#near.adapters, engine);

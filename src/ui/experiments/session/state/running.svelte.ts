@@ -7,6 +7,7 @@ import { storedAdapters } from '../../../../experiments/tuning/stored-adapters.t
 import type { Keeper } from '../../../../experiments/run/keeper.ts';
 import type { RunProgress } from '../../../../experiments/run/progress.ts';
 import { runExperiment } from '../../../../experiments/run/run-experiment.ts';
+import type { ServedDesk } from '../../../endpoints/served-desk.svelte.ts';
 import { Awake } from './awake.svelte.ts';
 import type { SessionParts } from './parts.ts';
 
@@ -18,6 +19,8 @@ export interface RunGround {
   readonly keeper: Keeper;
   /** Whether cells that failed are asked again. */
   readonly again: boolean;
+  /** What may be asked of served models; null where there are none. */
+  readonly served: Pick<ServedDesk, 'begin' | 'look'> | null;
 }
 
 /** Milliseconds between two changes of what is shown. */
@@ -37,19 +40,21 @@ export class Running {
   #latest: RunProgress | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #since: number | null = null;
+  #look: () => void = () => undefined;
 
   constructor(near: SessionParts) {
     this.#near = near;
   }
 
   /** Runs to the end, or until it is stopped; what hinders it shows in `problem`. */
-  async run({ record, document, chosen, keeper, again }: RunGround): Promise<void> {
+  async run({ record, document, chosen, keeper, again, served }: RunGround): Promise<void> {
     const abort = (this.#abort = new AbortController());
     const engine = this.#near.createEngine();
     [this.at, this.problem, this.progress] = ['work', null, null];
     [this.worked, this.cells] = [0, []];
     this.awake.working = true;
     addEventListener('beforeunload', warn);
+    this.#look = () => served?.look();
     try {
       await runExperiment(record, document, {
         keeper: {
@@ -60,9 +65,10 @@ export class Running {
           },
         },
         shelf: this.#near.shelf,
-        models: new ModelBook(engine, chosen),
+        models: new ModelBook(engine, chosen, document.served),
         adapters: storedAdapters(this.#near.adapters, engine),
         engine,
+        served: served?.begin(),
         device: this.#near.model.choice.device,
         onProgress: (progress) => this.#tell(progress),
         signal: abort.signal,
@@ -101,6 +107,7 @@ export class Running {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.progress = this.#latest;
+    this.#look();
   }
 }
 

@@ -6,6 +6,7 @@ import { chosenIn } from '../../../../experiments/plan/chosen.ts';
 import type { Round } from '../../../../experiments/plan/plan.ts';
 import { readRound } from '../../../../experiments/plan/read-round.ts';
 import type { Keeper } from '../../../../experiments/run/keeper.ts';
+import { ServedDesk } from '../../../endpoints/served-desk.svelte.ts';
 import { Analysing } from './analysing.svelte.ts';
 import { interrupted } from './interrupted.ts';
 import { KnownCells } from './known-cells.ts';
@@ -34,6 +35,8 @@ export class Session {
   readonly lock: RunLock;
   readonly cells: KnownCells;
   readonly prompts: Prompts;
+  /** What may be asked of served models. */
+  readonly served = new ServedDesk();
   readonly #near: SessionParts;
   readonly #keys = $derived(keysOf(this.rounds));
   #unlisten: (() => void) | null = null;
@@ -58,6 +61,11 @@ export class Session {
   /** Whether it has begun: then its plan stands. */
   get begun(): boolean {
     return this.rounds.length > 0;
+  }
+
+  /** Whether the reader has agreed to all that it sends elsewhere; true where that is nothing. */
+  get allowed(): boolean {
+    return this.document !== null && this.served.allows(this.document);
   }
 
   /** Whether its tab was closed in the middle of a run. */
@@ -98,7 +106,7 @@ export class Session {
    * @param again whether cells that failed are asked again
    */
   async start({ again = false, patience = 0 } = {}): Promise<void> {
-    if (this.running.at !== 'rest' || this.#run) return;
+    if (this.running.at !== 'rest' || this.#run || !this.allowed) return;
     this.planning.stop();
     this.#run = this.#hold(again, patience);
     await this.#run;
@@ -157,7 +165,8 @@ export class Session {
     const { model, precision } = this.#near.model.choice;
     const chosen = chosenIn(this.rounds) ?? { id: model, precision };
     const keeper = this.#keeper(await this.#near.store);
-    await this.running.run({ record, document, chosen, keeper, again });
+    const served = document.served.length > 0 ? this.served : null;
+    await this.running.run({ record, document, chosen, keeper, again, served });
     this.analysing.finish();
     await this.planning.learn(this.running.cells, this.running.worked);
   }

@@ -1,7 +1,10 @@
+import { isLocal } from '../../../../domain/cell.ts';
 import type { LoadedModel } from '../../../../../workers/protocol.ts';
 import type { Engine } from '../../../../engine/engine.ts';
 import type { PlannedModel } from '../../../../experiments/plan/models.ts';
 import { probePace, type Pace } from '../../../../experiments/plan/pace.ts';
+import type { Tokens } from '../../../../experiments/plan/survey.ts';
+import { byLength } from '../../../../experiments/plan/tokens-by-length.ts';
 import type { SessionParts } from './parts.ts';
 
 /** A model that is loaded, and where. */
@@ -25,7 +28,8 @@ export class Surveyor {
   }
 
   /** What tokenises for a model: any with the same tokenizer; a chat layout is each model's own. */
-  async tokensFor(model: PlannedModel, chat: boolean): Promise<Engine> {
+  async tokensFor(model: PlannedModel, chat: boolean): Promise<Tokens> {
+    if (!isLocal(model.model)) return byLength;
     const same = ({ identity }: LoadedModel): boolean =>
       identity.fingerprint === model.model.fingerprint ||
       (!chat &&
@@ -69,6 +73,7 @@ export class Surveyor {
 
   async #load({ model }: PlannedModel): Promise<Loaded> {
     const engine = this.#own?.engine ?? this.#near.createEngine();
+    if (!isLocal(model)) throw new RangeError(`${model.label} is not loaded here`);
     const { id, precision } = model;
     const { device } = this.#near.model.choice;
     try {

@@ -1,4 +1,5 @@
 import type { ResultRow } from '../../../../experiments/results/results.ts';
+import { givenTokens } from '../../../../domain/cell.ts';
 import { cleanAnswer } from '../../../../domain/prompt.ts';
 import { searchable } from '../../../../store/summary.ts';
 import { searchTerms } from '../../../runs/list/select.ts';
@@ -144,5 +145,5 @@ function by(
 
 function lengthOf({ cell }: ResultRow): number | null {
   if (!cell || cell.kind === 'failed') return null;
-  return cell.kind === 'answer' ? cell.generation.tokens.length : cell.tokens.length;
+  return cell.kind === 'answer' ? givenTokens(cell) : cell.tokens.length;
 }

@@ -9,7 +9,7 @@ type Finished = Exclude<Cell, { kind: 'failed' }>;
 
 function decodingFacts(cell: Finished): Fact[] {
   if (cell.kind !== 'answer') return [];
-  const { decoding, generation } = cell;
+  const { decoding, generation, served } = cell;
   const { temperature, topP, topK, minP, repetitionPenalty, penaltyScope } = decoding;
   const scope = penaltyScope === 'output' ? 'over the output' : 'over prompt and output';
   const { prefill, firstToken, total } = generation.timings;
@@ -30,13 +30,31 @@ function decodingFacts(cell: Finished): Fact[] {
       value: decoding.stop.map((stop) => JSON.stringify(stop)).join(', ') || 'none',
       exact: decoding.stop.length > 0,
     },
-    { name: 'Answer tokens', value: String(generation.tokens.length) },
-    {
-      name: 'Time in its block',
-      value: `${duration(total)}, beside others; prompt ${duration(prefill)}, first token after ${duration(firstToken)}`,
-    },
+    served
+      ? { name: 'Answer tokens', value: served.usage ? counted(served.usage) : 'not told' }
+      : { name: 'Answer tokens', value: String(generation.tokens.length) },
+    served
+      ? { name: 'Time to its answer', value: `${duration(total)}, waits and retries among it` }
+      : {
+          name: 'Time in its block',
+          value: `${duration(total)}, beside others; prompt ${duration(prefill)}, first token after ${duration(firstToken)}`,
+        },
   ];
 }
+
+const counted = ({ completionTokens }: { completionTokens: number }): string =>
+  `${completionTokens.toLocaleString()}, by the server’s count`;
+
+function promptTokens(cell: Finished): string {
+  const tokens = cell.prompt.length.toLocaleString();
+  if (cell.kind !== 'answer' || !cell.served) return tokens;
+  return cell.served.usage ? `${tokens}, by the server’s count` : `about ${tokens}, by its length`;
+}
+
+const whereOf = (cell: Finished): string =>
+  cell.device === 'served'
+    ? `a served model${cell.kind === 'answer' && cell.served ? ` at ${cell.served.url}` : ''}`
+    : deviceNames[cell.device];
 
 /** Everything that replays a cell or explains what came of it. */
 export function cellFacts(row: ResultRow, cell: Finished, seeds: readonly number[]): Fact[] {
@@ -47,7 +65,7 @@ export function cellFacts(row: ResultRow, cell: Finished, seeds: readonly number
     { name: 'Language', value: language },
     { name: seeds.length > 1 ? 'Seeds' : 'Seed', value: seeds.join(', ') },
     ...decodingFacts(cell),
-    { name: 'Prompt tokens', value: cell.prompt.length.toLocaleString() },
+    { name: 'Prompt tokens', value: promptTokens(cell) },
     { name: 'Model', value: `${model.label}, ${model.precision}` },
     ...(cell.tuning
       ? [
@@ -58,7 +76,7 @@ export function cellFacts(row: ResultRow, cell: Finished, seeds: readonly number
         ]
       : []),
     { name: 'Fingerprint', value: model.fingerprint, exact: true },
-    { name: 'Device', value: deviceNames[cell.device] },
+    { name: 'Device', value: whereOf(cell) },
     { name: 'Asked at', value: fullTime(cell.createdAt) },
     { name: 'Versions', value: `app ${cell.version.app}, engine ${cell.version.engine}` },
     { name: 'Key', value: cell.key, exact: true },

@@ -24,7 +24,7 @@ test('WebGPU that computes nonsense is found out @device', async ({ page }, { pr
   expect((await generate(page, [{}])).generations[0]?.tokens).toHaveLength(24);
 });
 
-test('what the browser does not hand over is computed again, not made up @device', async ({
+test('what the browser does not hand over is computed again, not made up @device @long', async ({
   page,
 }, { project }) => {
   test.skip(project.name === 'wasm', 'needs an adapter');

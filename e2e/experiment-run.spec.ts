@@ -113,7 +113,7 @@ test('it pauses, survives a reload in the middle, and runs in one tab only', asy
   await expect(page.getByText('240 of 240 cells done.', { exact: true })).toBeVisible(patient);
 });
 
-test('a tab that was closed in the middle offers to go on', async ({ page, context }) => {
+test('a tab that was closed in the middle offers to go on @long', async ({ page, context }) => {
   test.slow();
   const document = smallDocument({
     questions: { bench: 'lab-80', split: 'test', part: 'world', limit: 40 },

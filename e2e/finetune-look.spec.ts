@@ -1,4 +1,5 @@
 import { FineTunePage } from './parts/fine-tune.ts';
+import { looks, sidewaysScroll } from './parts/looks.ts';
 import { expect, expectAccessible, test } from './parts/test.ts';
 
 test.setTimeout(420_000);
@@ -6,27 +7,18 @@ test.setTimeout(420_000);
 let lab: FineTunePage;
 test.beforeEach(({ page }) => void (lab = new FineTunePage(page)));
 
-const widths = [
-  { name: 'desk', width: 1280, height: 800 },
-  { name: 'phone', width: 390, height: 844 },
-];
-
 test('axe finds nothing, empty and full, by day and by night, wide and narrow', async ({
   page,
 }) => {
   await lab.go();
   await lab.short('One');
   const look = async () => {
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const { width, height } of widths) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height });
-        await expectAccessible(page);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow).toBe(0);
-      }
+    for (const { colorScheme, ...viewport } of looks) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      await expectAccessible(page);
+      expect(await sidewaysScroll(page)).toBe(0);
+    }
   };
   await look();
   await lab.begin();

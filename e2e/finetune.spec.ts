@@ -55,7 +55,7 @@ test('a reload in the middle goes on by itself, with no gap in the curve', async
   await expect(lab.samples.getByRole('listitem').first()).toContainText('Before');
 });
 
-test('held up, stopped, gone on with, discarded', async ({ page }) => {
+test('held up, stopped, gone on with, discarded @long', async ({ page }) => {
   await lab.go();
   await lab.begin();
   await page.getByRole('button', { name: 'Pause' }).click();

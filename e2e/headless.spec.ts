@@ -116,7 +116,7 @@ const learnt = {
   scorers: [{ kind: 'lab-80' }],
 };
 
-test('a trained arm is trained once: its adapter stays in the folder, and comes back from there', async () => {
+test('a trained arm is trained once: its adapter stays in the folder, and comes back from there @long', async () => {
   const document = written('learnt.json', learnt);
   const folder = test.info().outputPath('learnt');
   const dry = await lab([document, '--dry', '--device', 'wasm']);

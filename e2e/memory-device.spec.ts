@@ -34,7 +34,7 @@ async function countBuffers(worker: Worker): Promise<() => Promise<Held>> {
   return () => worker.evaluate(() => (self as unknown as { held: Held }).held);
 }
 
-test('runs leave no buffers of the device behind @device', async ({ page }, { project }) => {
+test('runs leave no buffers of the device behind @device @long', async ({ page }, { project }) => {
   test.skip(project.name === 'wasm', 'needs an adapter');
   await page.goto('');
   const held = await countBuffers(await workerOf(page));
@@ -51,7 +51,7 @@ test('runs leave no buffers of the device behind @device', async ({ page }, { pr
   expect(after.bytes).toBeLessThan(1.02 * before.bytes);
 });
 
-test('runs that break leave no buffers of the device behind @device', async ({ page }, {
+test('runs that break leave no buffers of the device behind @device @long', async ({ page }, {
   project,
 }) => {
   test.skip(project.name === 'wasm', 'needs an adapter');

@@ -33,7 +33,7 @@ async function measure(page: Page, worker: Worker): Promise<number> {
   return measured;
 }
 
-test('memory on the CPU is after a thousand runs what it was after 200', async ({ page }) => {
+test('memory on the CPU is after a thousand runs what it was after 200 @long', async ({ page }) => {
   await page.goto('');
   const worker = await workerOf(page);
   // the runtime's other threads listen to nobody while they wait for work: the browser could not ask them

@@ -1,4 +1,5 @@
 import { LabPage } from './parts/lab.ts';
+import { looks } from './parts/looks.ts';
 import { expect, expectAccessible, test } from './parts/test.ts';
 
 test('a model is chosen with its weights, answers, and is there again after a reload', async ({
@@ -31,13 +32,11 @@ test('the panel of the device tells what caches take, at any width and in the da
   const caches = lab.model.getByText(
     /^Caches of runs:\s+[\d.]+ [kM]?B now,\s+[\d.]+ [kM]B at most so far,\s+of\s+[\d.]+ [MG]B allowed\./,
   );
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const { colorScheme, width, height } of looks) {
     await page.emulateMedia({ colorScheme });
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 844 });
-      await expectAccessible(page);
-      await caches.scrollIntoViewIfNeeded();
-      await expect(caches).toBeInViewport({ ratio: 1 });
-    }
+    await page.setViewportSize({ width, height });
+    await expectAccessible(page);
+    await caches.scrollIntoViewIfNeeded();
+    await expect(caches).toBeInViewport({ ratio: 1 });
   }
 });

@@ -28,7 +28,7 @@ const document = smallDocument({
   figure: { kind: 'table', rows: 'method', columns: 'turn' },
 });
 
-test('a trained arm is planned, paused in the middle of its training, and run to its end', async ({
+test('a trained arm is planned, paused in the middle of its training, and run to its end @long', async ({
   page,
 }) => {
   test.slow();

@@ -4,7 +4,7 @@ import { expect, test } from './parts/test.ts';
 /** A file of the bundled model that goes wrong, and what the reader is told of it. */
 const broken = [
   {
-    name: 'a damaged model file',
+    name: 'a damaged model file @long',
     path: '**/onnx/model.onnx',
     answer: { status: 200, contentType: 'application/octet-stream', body: 'these are no weights' },
     told: /model\.onnx/,
@@ -16,7 +16,7 @@ const broken = [
     told: /model\.onnx/,
   },
   {
-    name: 'a missing tokenizer',
+    name: 'a missing tokenizer @long',
     path: '**/tokenizer.json',
     answer: { status: 404, body: 'not here' },
     told: /tokenizer\.json/,
@@ -28,7 +28,7 @@ const broken = [
     told: /tokenizer\.json/,
   },
   {
-    name: 'a damaged manifest',
+    name: 'a damaged manifest @long',
     path: '**/manifest.json',
     answer: { status: 200, contentType: 'application/json', body: '{"name": 7}' },
     told: /manifest\.json/,

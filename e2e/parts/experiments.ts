@@ -61,7 +61,3 @@ export class ExperimentsPage {
     return JSON.parse(await this.json.inputValue()) as Record<string, unknown>;
   }
 }
-
-/** Whether nothing sticks out at the side. */
-export const sidewaysScroll = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

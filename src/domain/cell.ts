@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Decoding } from './decoding.ts';
 import { DeviceKind, Precision } from './model.ts';
-import { Generation } from './run.ts';
+import { Generation, StopReason } from './run.ts';
 
 const text = v.string();
 const sha256 = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
@@ -108,6 +108,32 @@ export const LikelihoodCell = v.object({
 });
 export type LikelihoodCell = v.InferOutput<typeof LikelihoodCell>;
 
+const logProbability = v.nullable(finite);
+
+/**
+ * What a judge said of one answer, or of two side by side; `model`, `device` and `prompt` are the judge's. However it
+ * is read (as written, weighted, calibrated), it is one judgment.
+ */
+export const JudgmentCell = v.object({
+  ...shared,
+  kind: v.literal('judgment'),
+  /** Keys of the cells whose answers were shown, in the order shown. */
+  of: v.pipe(v.array(sha256), v.minLength(1), v.maxLength(2)),
+  /** As the judge gave it. */
+  reply: text,
+  /** Tokens of the reply, by the judge's own count. */
+  length: count,
+  stopReason: StopReason,
+  /**
+   * ln P of each text that the judge chose from (ratings, or verdicts) where its reply begins: after the answer,
+   * and after an empty one in its place. Null where a judge does not tell, or not of this choice.
+   */
+  choices: v.nullable(
+    v.array(v.object({ choice: text, logProbability, contentFree: logProbability })),
+  ),
+});
+export type JudgmentCell = v.InferOutput<typeof JudgmentCell>;
+
 /** A cell that could not be had: an error, never a score of 0. It is asked again when failed ones are. */
 export const FailedCell = v.object({
   schema: v.literal(1),
@@ -119,5 +145,5 @@ export const FailedCell = v.object({
 export type FailedCell = v.InferOutput<typeof FailedCell>;
 
 /** What is stored of a finished cell of an experiment: the smallest unit that survives a crash. */
-export const Cell = v.variant('kind', [AnswerCell, LikelihoodCell, FailedCell]);
+export const Cell = v.variant('kind', [AnswerCell, LikelihoodCell, JudgmentCell, FailedCell]);
 export type Cell = v.InferOutput<typeof Cell>;

@@ -1,3 +1,4 @@
+import type { JudgmentCell } from '../domain/cell.ts';
 import type { IfevalTask } from '../domain/ifeval.ts';
 import type { StopReason } from '../domain/run.ts';
 import type { Evidence } from './degeneration/finding.ts';
@@ -33,11 +34,23 @@ export interface AnsweredTurn {
   readonly ifeval?: IfevalTask;
   /** Of the text that the scorer "likelihood" asks about, under this arm's prompt: ln p of each token. */
   readonly logProbabilities?: readonly number[];
+  /** What the scorer's judge said of it: one judgment; or two beside another answer, first as A, then as B. */
+  readonly judgments?: readonly Judgment[];
 }
+
+/** A judgment as far as a score is read from it. */
+export type Judgment = Pick<JudgmentCell, 'reply' | 'choices'>;
 
 /** A number, with the places that speak for it (in `rawText`) where a reader can look; or why there is none. */
 export type Scored =
-  { readonly value: number; readonly evidence?: readonly Evidence[] } | { readonly error: string };
+  | { readonly value: number; readonly evidence?: readonly Evidence[] }
+  | {
+      readonly error: string;
+      /** What could not be read, where that is a text. */
+      readonly text?: string;
+      /** Whether another cell failed, which tells of it itself. */
+      readonly elsewhere?: true;
+    };
 
 /** What a scorer says and how it is read. */
 export interface ScorerFacts {

@@ -25,6 +25,9 @@ const all: readonly v.InferInput<typeof Scorer>[] = [
   { kind: 'likelihood' },
   { kind: 'likelihood', as: 'sum' },
   { kind: 'likelihood', as: 'perplexity' },
+  ...(['prompt', 'instruction'] as const).flatMap((level) =>
+    (['strict', 'loose'] as const).map((how) => ({ kind: 'ifeval' as const, level, how })),
+  ),
   { kind: 'hand' },
 ];
 
@@ -49,6 +52,10 @@ describe('a scorer', () => {
       'likelihood/mean/reference',
       'likelihood/sum/reference',
       'likelihood/perplexity/reference',
+      'ifeval/prompt/strict',
+      'ifeval/prompt/loose',
+      'ifeval/instruction/strict',
+      'ifeval/instruction/loose',
       'hand',
     ]);
     expect(new Set(all.map((named) => ready(named).label)).size).toBe(all.length);
@@ -67,6 +74,7 @@ describe('a scorer', () => {
         language: fc.constantFrom('en', 'es', 'fr', 'xx'),
         turnSpec: fc.constant(capital),
         style: fc.constant({ opening: 'Of course!', closing: 'Bye.' }),
+        ifeval: fc.constant({ instructions: [{ id: 'punctuation:no_comma', kwargs: {} }] }),
         tokens: fc.array(fc.nat()),
         logProbabilities: fc.array(fc.double({ min: -50, max: 0 })),
       },

@@ -4,6 +4,8 @@ import { Contains, contains } from './scorers/contains.ts';
 import { Degeneration, degeneration } from './scorers/degeneration.ts';
 import { Exact, exact } from './scorers/exact.ts';
 import { Hand, hand } from './scorers/hand.ts';
+import { Ifeval, ifeval } from './scorers/ifeval.ts';
+import { Judge, judge } from './scorers/judge.ts';
 import { Lab80, lab80 } from './scorers/lab-80.ts';
 import { Length, length } from './scorers/length.ts';
 import { Likelihood, likelihood } from './scorers/likelihood.ts';
@@ -18,7 +20,9 @@ export const Scorer = v.variant('kind', [
   Length,
   Degeneration,
   Likelihood,
+  Ifeval,
   Hand,
+  Judge,
 ]);
 export type Scorer = v.InferOutput<typeof Scorer>;
 
@@ -32,7 +36,9 @@ const makers: { readonly [K in Scorer['kind']]: Maker<K> } = {
   length,
   degeneration,
   likelihood,
+  ifeval,
   hand,
+  judge,
 };
 
 /** An answer that a reader or a crash cut off is no answer of the model's. */

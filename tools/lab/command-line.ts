@@ -3,10 +3,11 @@ import { bundledModel, bundledModels } from '../../src/domain/bundled.ts';
 import type { DeviceChoice, Precision } from '../../src/domain/model.ts';
 import { exportIds, type ExportId } from '../../src/experiments/exports/formats.ts';
 import type { ChosenModel } from '../../src/experiments/plan/models.ts';
+import { readScoreCommand, scoreUsage, type ScoreCommand } from './score/command.ts';
 import { readServed, servedOptions, servedUsage, type ServedWish } from './served-options.ts';
 import { UsageError } from './usage-error.ts';
 
-export { UsageError } from './usage-error.ts';
+export { UsageError };
 
 /** What to run, and where. */
 export interface LabRequest {
@@ -25,6 +26,7 @@ export interface LabRequest {
 /** What the program was asked to do. */
 export type Command =
   | { readonly name: 'help' }
+  | ScoreCommand
   | ({ readonly name: 'dry' } & LabRequest)
   | ({ readonly name: 'run'; readonly out: string; readonly again: boolean } & LabRequest);
 
@@ -52,7 +54,8 @@ ${servedUsage}
 
 Exit codes: 0 done, 2 bad input (nothing was run), 130 stopped by Ctrl+C (the same command goes on
 from there), 1 anything else.
-`;
+
+${scoreUsage}`;
 
 const options = {
   out: { type: 'string' },
@@ -69,6 +72,7 @@ const options = {
 
 /** Reads the arguments after the program's name. @throws UsageError */
 export function readCommand(args: readonly string[]): Command {
+  if (args[0] === 'score') return readScoreCommand(args.slice(1));
   const { values, positionals } = parse(args);
   if (values.help) return { name: 'help' };
   const [document, more] = positionals;

@@ -1,6 +1,7 @@
 import { readCommand, usage, UsageError, type Command } from './command-line.ts';
 import { ProgressLine } from './progress-line.ts';
 import { dry, ending, run, type Talk } from './run-lab.ts';
+import { score } from './score/score.ts';
 
 const talk: Talk = { print: console.log, progress: new ProgressLine(process.stderr) };
 
@@ -12,6 +13,7 @@ process.on('SIGINT', () => {
 
 async function obey(command: Command): Promise<void> {
   if (command.name === 'help') return talk.print(usage.trimEnd());
+  if (command.name === 'score') return score(command, talk.print);
   return command.name === 'dry' ? dry(command, talk, stop.signal) : run(command, talk, stop.signal);
 }
 

@@ -17,7 +17,7 @@ const ended = new Problem({ code: 'cancelled', message: 'ended', remedy: '' });
 const lines: WorkerLine[] = [];
 afterEach(() => lines.splice(0).forEach((line) => line.close(ended)));
 
-/** A worker with the bundled model in it, as the page has one. */
+/** A worker with the smaller bundled model in it, as the page has one. */
 async function start(device: DeviceKind = 'wasm'): Promise<WorkerLine> {
   const url = new URL('./testing/model.test-worker.ts', import.meta.url);
   const line = new WorkerLine({
@@ -28,7 +28,7 @@ async function start(device: DeviceKind = 'wasm'): Promise<WorkerLine> {
     onEnd: () => undefined,
   });
   lines.push(line);
-  await line.call('load', { model: 'lab-base-4m', precision: 'fp32', device });
+  await line.call('load', { model: 'lab-base-2m', precision: 'fp32', device });
   return line;
 }
 

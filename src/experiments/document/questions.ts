@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { JudgePrompt } from '../../domain/judgment.ts';
 import { categories } from '../../scoring/lab-80/schema.ts';
 
 const text = v.pipe(v.string(), v.minLength(1));
@@ -60,5 +61,7 @@ export const MaterialChoice = v.strictObject({
   /** The fixed block of demonstrations, URIAL's three. */
   curated: v.optional(v.array(Pair)),
   pool: v.optional(v.union([v.picklist(['high', 'degraded']), v.array(Pair)]), 'high'),
+  /** What judges are told where the lab's own prompts are not wanted. */
+  judgePrompts: v.optional(v.pipe(v.array(JudgePrompt), v.minLength(1), v.maxLength(100))),
 });
 export type MaterialChoice = v.InferOutput<typeof MaterialChoice>;

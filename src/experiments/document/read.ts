@@ -4,7 +4,9 @@ import { Problem } from '../../domain/problem.ts';
 import { readyScorer } from '../../scoring/scorer.ts';
 import { countOf } from './arms.ts';
 import { searchScorer } from '../search/standings.ts';
+import { judgmentsEach } from '../judging/count-judgments.ts';
 import { checkContrasts } from './check-contrasts.ts';
+import { checkJudges } from './check-judges.ts';
 import { checkServed } from './check-served.ts';
 import { checkTuning } from './check-tuning.ts';
 import type { Where } from './contrast.ts';
@@ -48,6 +50,7 @@ export function checkDocument(value: unknown): ExperimentDocument {
   checkSize(document, 1);
   checkNames(document);
   checkScorers(document);
+  checkJudges(document);
   checkContrasts(document);
   checkTuning(document);
   checkServed(document);
@@ -84,7 +87,8 @@ export function checkSize(document: ExperimentDocument, items: number): void {
   const likelihoods = scorers.filter(({ kind }) => kind === 'likelihood').length;
   const arms = countOf(factors) + references.length;
   const searched = search ? search.candidates * search.rounds : 0;
-  const cells = (arms * turns + searched) * items * seeds.length * (1 + likelihoods);
+  const cells =
+    (arms * turns + searched) * items * seeds.length * (1 + likelihoods + judgmentsEach(scorers));
   if (cells <= mostCells) return;
   const number = (n: number) => n.toLocaleString('en');
   refuse(

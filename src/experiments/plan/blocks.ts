@@ -1,5 +1,6 @@
 import type { PlannedCell } from './plan.ts';
-import type { SortableCell } from './write-cells.ts';
+import type { SortableCell, WrittenCells } from './write-cells.ts';
+import type { SortableJudgment } from './write-judgments.ts';
 
 /** Cells worked out together: as many rows as a decoder takes side by side. */
 const blockSize = 64;
@@ -20,7 +21,48 @@ function stageOf({ phase, tuning }: SortableCell): number {
  * that what they share is read once. A block is always worked out as a whole: which rows run side by side,
  * and so the last bit of every number, depends on the plan alone.
  */
-export function inBlocks(cells: readonly SortableCell[]): PlannedCell[] {
+export function inBlocks({ cells, judgments }: WrittenCells): PlannedCell[] {
+  const before = answersInBlocks(cells);
+  return [...before, ...judgmentsInBlocks(judgments, before)];
+}
+
+/**
+ * Judgments after all else, judge by judge, in the order in which the last answer that each waits for comes:
+ * so the first can be asked while answers are still written.
+ */
+function judgmentsInBlocks(
+  judgments: readonly SortableJudgment[],
+  before: readonly PlannedCell[],
+): PlannedCell[] {
+  const blocks = new Map(before.map(({ key, block }) => [key, block]));
+  const ready = ({ needs }: SortableJudgment) => Math.max(...needs.map((k) => blocks.get(k) ?? 0));
+  const judgeRank = rankOf(judgments.map(({ judge }) => judge));
+  const sorted = judgments
+    .map((judgment) => ({ judgment, rank: [judgeRank(judgment.judge), ready(judgment)] }))
+    .sort((a, b) => compared(a.rank, b.rank))
+    .map(({ judgment }) => judgment);
+  const numberOf = numbering((before.at(-1)?.block ?? -1) + 1);
+  return sorted.map(({ judge, needs: _, ...planned }) => ({
+    ...planned,
+    block: numberOf(planned.key, judge),
+  }));
+}
+
+/** Gives keys their blocks in the order in which they are asked for, a new block for each new group. */
+function numbering(first: number): (key: string, group: string) => number {
+  const blockOf = new Map<string, number>();
+  let [block, room, group] = [first - 1, 0, ''];
+  return (key, of) => {
+    const known = blockOf.get(key);
+    if (known !== undefined) return known;
+    if (room === 0 || of !== group) [block, room, group] = [block + 1, blockSize, of];
+    room--;
+    blockOf.set(key, block);
+    return block;
+  };
+}
+
+function answersInBlocks(cells: readonly SortableCell[]): PlannedCell[] {
   const weightsOf = ({ model, tuning, scorer }: SortableCell) =>
     tuning === undefined ? `${scorer ?? ''}/${model}` : `${model}/${tuning}`;
   const groupOf = (cell: SortableCell) =>
@@ -40,27 +82,15 @@ export function inBlocks(cells: readonly SortableCell[]): PlannedCell[] {
   const sorted = cells
     .map((cell) => ({ cell, rank: rankOfCell(cell) }))
     .sort((a, b) => compared(a.rank, b.rank));
-  const blockOf = new Map<string, number>();
-  let block = -1;
-  let room = 0;
-  let group = '';
+  const numberOf = numbering(0);
   return sorted.map(({ cell }) => {
-    if (!blockOf.has(cell.key)) {
-      if (room === 0 || groupOf(cell) !== group) {
-        block++;
-        room = blockSize;
-        group = groupOf(cell);
-      }
-      room--;
-      blockOf.set(cell.key, block);
-    }
     const { key, kind, arm, item, seed, turn, textOf, scorer, tuning } = cell;
     const judging = textOf !== undefined && scorer !== undefined && { textOf, scorer };
     return {
       ...{ key, kind, arm, item, seed, turn },
       ...judging,
       ...(tuning !== undefined && { tuning }),
-      block: blockOf.get(key) as number,
+      block: numberOf(key, groupOf(cell)),
     };
   });
 }

@@ -3,6 +3,7 @@ import type { ExperimentDocument } from '../document/document.ts';
 import type { Questions } from '../document/questions.ts';
 import { checkSize } from '../document/read.ts';
 import { itemsOf } from '../material/items.ts';
+import { judgmentsEach } from '../judging/count-judgments.ts';
 import type { Shelf } from '../material/shelf.ts';
 
 /** What a document asks for, counted without its models. */
@@ -14,6 +15,8 @@ export interface CellCount {
   readonly seeds: number;
   /** Scorers that have the model judge a text: one more cell for each answer. */
   readonly likelihoods: number;
+  /** Judgments of each answer, at most: an arm is not set beside itself. */
+  readonly judgments: number;
   readonly search: { readonly candidates: number; readonly rounds: number } | null;
   /** At most: cells that come to the same work are done once, and a search may end early. */
   readonly cells: number;
@@ -34,10 +37,11 @@ async function asked(questions: Questions, turns: number, shelf: Shelf) {
 export async function countCells(document: ExperimentDocument, shelf: Shelf): Promise<CellCount> {
   const { turns, seeds, scorers, search, references } = document;
   const likelihoods = scorers.filter(({ kind }) => kind === 'likelihood').length;
-  const each = seeds.length * (1 + likelihoods);
+  const judgments = judgmentsEach(scorers);
+  const each = seeds.length * (1 + likelihoods + judgments);
   const { questions, places } = await asked(document.questions, turns, shelf);
   checkSize(document, questions);
-  const shared = { questions, turns, seeds: seeds.length, likelihoods };
+  const shared = { questions, turns, seeds: seeds.length, likelihoods, judgments };
   if (!search) {
     const arms = armsOf(document).length;
     return { ...shared, arms, search: null, cells: arms * places * each };

@@ -4,13 +4,13 @@ import type { Where } from '../document/contrast.ts';
 import type { ModelledArm } from './modelled-arm.ts';
 
 /**
- * The arm whose answers a likelihood judges: of those that fit, the one that has the judging arm's other levels.
+ * The arm that another is set beside: of those that fit, the one that has its other levels.
  * @param field the document's field, for messages
- * @throws Problem 'bad-input' where none or several are left, or its tokens are another tokenizer's
+ * @throws Problem 'bad-input' where none or several are left
  */
-export function judgedArm(
+export function armBeside(
   arms: readonly ModelledArm[],
-  judging: ModelledArm,
+  judging: Pick<ModelledArm, 'levels'>,
   where: Where,
   field: string,
 ): number {
@@ -28,7 +28,21 @@ export function judgedArm(
       message: `${field}: ${left.length} arms are ${JSON.stringify(where)}; it takes one.`,
       remedy: 'Name a level for every factor that the arms differ by.',
     });
-  const [number, arm] = found;
+  return found[0];
+}
+
+/**
+ * The arm whose answers a likelihood judges.
+ * @throws Problem 'bad-input' as `armBeside`, or where its tokens are another tokenizer's
+ */
+export function judgedArm(
+  arms: readonly ModelledArm[],
+  judging: ModelledArm,
+  where: Where,
+  field: string,
+): number {
+  const number = armBeside(arms, judging, where, field);
+  const arm = arms[number] as ModelledArm;
   if (arm.asks.tokenizer !== judging.asks.tokenizer)
     throw new Problem({
       code: 'bad-input',

@@ -1,5 +1,6 @@
 import { decodingInKey, type Decoding } from '../../domain/decoding.ts';
 import { canonicalJson, sha256 } from '../../domain/hash.ts';
+import type { JudgePrompt } from '../../domain/judgment.ts';
 import { layoutStops } from '../../domain/prompt.ts';
 import { engineVersion } from '../../../workers/protocol.ts';
 import type { Setting } from '../document/setting.ts';
@@ -39,3 +40,25 @@ export const likelihoodKey = (
   alternatives: number,
 ): Promise<string> =>
   sha256(canonicalJson({ kind: 'likelihood', ...ground, ...text, alternatives, engineVersion }));
+
+/** What determines a judgment. */
+export interface JudgmentGround {
+  readonly judge: {
+    readonly fingerprint: string;
+    /** Of a served model: whether it is asked for its log-probabilities, which not every server gives. */
+    readonly logProbabilities?: boolean;
+  };
+  readonly prompt: Pick<JudgePrompt, 'system_prompt' | 'prompt_template'> & {
+    readonly opening: string;
+  };
+  readonly queries: readonly string[];
+  readonly references: readonly string[] | null;
+  /** Keys of the answers that are shown, in the order shown: an earlier turn's follows from each. */
+  readonly answers: readonly string[];
+  /** Tokens of the reply, at most. */
+  readonly maxNewTokens: number;
+}
+
+/** The key of a judgment. How it is read is not in it: the same judgment serves every reading. */
+export const judgmentKey = (ground: JudgmentGround): Promise<string> =>
+  sha256(canonicalJson({ kind: 'judgment', ...ground, engineVersion }));

@@ -6,6 +6,7 @@ import { noAdapters, type AdapterShelf } from '../tuning/adapters.ts';
 import type { Shelf } from '../material/shelf.ts';
 import { inBlocks } from './blocks.ts';
 import { gatherGround } from './ground.ts';
+import { findJudges, type PlannedJudge } from './judges.ts';
 import { KeyRing } from './key-ring.ts';
 import type { ModelledArm } from './modelled-arm.ts';
 import type { ModelBook, PlannedModel } from './models.ts';
@@ -41,6 +42,7 @@ export interface PlannedRound {
   readonly recipes: RecipeWriter;
   /** By name, in the order of work. */
   readonly trainings: ReadonlyMap<string, ReadyTraining>;
+  readonly judges: readonly PlannedJudge[];
 }
 
 /** The first round of an experiment without a search: all of it. */
@@ -74,10 +76,13 @@ export async function planRound(
   await checkAdapters(modelled, adapters);
   const tunings = new TuningBook(modelled, recipes);
   const keys = new KeyRing(modelled, asked.items, recipes, tunings);
-  const { seeds, scorers } = document;
+  const { seeds, scorers, material } = document;
+  const judges = await findJudges(document, modelled, models);
   const cells = await writeCells({
     seeds,
     scorers,
+    material,
+    judges,
     turns: wanted.turns,
     arms: modelled,
     items: asked.items,
@@ -99,13 +104,21 @@ export async function planRound(
     ),
     cells: planned,
     ...(trainings.length > 0 && { trainings: trainings.map(({ planned }) => planned) }),
+    ...judgesOf(judges),
   };
   return {
     round,
     asks: modelled.map(({ asks }) => asks),
     recipes,
     trainings: new Map(trainings.map((training) => [training.planned.name, training])),
+    judges,
   };
+}
+
+/** The judges, as a round tells of them. */
+function judgesOf(judges: readonly PlannedJudge[]): Pick<Round, 'judges'> {
+  const found = judges.map(({ scorer, asks }) => ({ scorer, model: asks.model }));
+  return found.length > 0 ? { judges: found } : {};
 }
 
 /** The trainings as their cells come. */

@@ -40,13 +40,13 @@ export const PlannedItem = v.object({
 export type PlannedItem = v.InferOutput<typeof PlannedItem>;
 
 /**
- * The smallest piece of work: an answer to one turn of one item under one arm and seed, or the likelihood
- * of a text in its place.
+ * The smallest piece of work: an answer to one turn of one item under one arm and seed, the likelihood of a
+ * text in its place, or what a judge says of it.
  */
 export const PlannedCell = v.object({
   /** SHA-256 of all that determines what comes out: equal keys are the same work, done once. */
   key: text,
-  kind: v.picklist(['answer', 'likelihood']),
+  kind: v.picklist(['answer', 'likelihood', 'judgment']),
   /** Numbers of arm and item in the round. */
   arm: count,
   item: count,
@@ -54,7 +54,9 @@ export const PlannedCell = v.object({
   turn: v.picklist([1, 2]),
   /** A likelihood's text: the item's reference, or the answer of this arm. */
   textOf: v.optional(v.union([v.literal('reference'), count])),
-  /** Index of the likelihood scorer in the document. */
+  /** A judgment beside the answer of this arm: which of the two comes first. */
+  against: v.optional(v.object({ arm: count, first: v.picklist(['own', 'other']) })),
+  /** Index of the likelihood's or the judge's scorer in the document. */
   scorer: v.optional(count),
   /** What its weights have beside the base's: name of a training of the round, or id of an adapter. */
   tuning: v.optional(text),
@@ -76,6 +78,13 @@ export const PlannedTraining = v.object({
 });
 export type PlannedTraining = v.InferOutput<typeof PlannedTraining>;
 
+/** What a judge of the document is. */
+export const PlannedJudgeModel = v.object({
+  /** Its scorer's index in the document. */
+  scorer: count,
+  model: CellModel,
+});
+
 /** What a plan asks for at one go: everything, or one round of a search. */
 export const Round = v.object({
   schema: v.literal(1),
@@ -92,5 +101,7 @@ export const Round = v.object({
   cells: v.array(PlannedCell),
   /** In the order of work; absent where there are none. */
   trainings: v.optional(v.array(PlannedTraining)),
+  /** Absent where there are none. */
+  judges: v.optional(v.array(PlannedJudgeModel)),
 });
 export type Round = v.InferOutput<typeof Round>;

@@ -3,13 +3,19 @@ import type { ExperimentDocument } from '../document/document.ts';
 import { judgedArm } from './judged-arm.ts';
 import type { KeyRing, Place } from './key-ring.ts';
 import type { ModelledArm } from './modelled-arm.ts';
+import type { PlannedJudge } from './judges.ts';
 import type { PlannedCell, PlannedItem } from './plan.ts';
+import { judgmentsAt, type SortableJudgment } from './write-judgments.ts';
 
 /** What cells are made of. */
-export interface CellGround extends Pick<ExperimentDocument, 'turns' | 'seeds' | 'scorers'> {
+export interface CellGround extends Pick<
+  ExperimentDocument,
+  'turns' | 'seeds' | 'scorers' | 'material'
+> {
   readonly arms: readonly ModelledArm[];
   readonly items: readonly PlannedItem[];
   readonly keys: KeyRing;
+  readonly judges: readonly PlannedJudge[];
   readonly signal: AbortSignal | undefined;
 }
 
@@ -64,14 +70,21 @@ async function likelihoodOf(
   return { kind: 'likelihood', key, textOf: other ?? 'reference', scorer, phase: 3 };
 }
 
+/** The cells of a round before they stand in blocks. */
+export interface WrittenCells {
+  readonly cells: readonly SortableCell[];
+  readonly judgments: readonly SortableJudgment[];
+}
+
 /**
  * All cells of a round; the page may work meanwhile.
- * @throws Problem 'bad-input' where a recipe or a scorer does not fit
+ * @throws Problem 'bad-input' where a recipe, a scorer or a judge's prompts do not fit
  */
-export async function writeCells(ground: CellGround): Promise<SortableCell[]> {
+export async function writeCells(ground: CellGround): Promise<WrittenCells> {
   const breathe = breathing(ground.signal);
   const scorers = judgings(ground);
   const cells: SortableCell[] = [];
+  const judgments: SortableJudgment[] = [];
   for (const place of placesOf(ground)) {
     const model = ground.arms[place.arm]?.asks.model.fingerprint ?? '';
     const tuning = await ground.keys.tuning(place);
@@ -87,7 +100,8 @@ export async function writeCells(ground: CellGround): Promise<SortableCell[]> {
       const likelihood = await likelihoodOf(ground, place, judging);
       if (likelihood) cells.push({ ...shared, ...likelihood });
     }
+    judgments.push(...(await judgmentsAt(ground, place)));
     await breathe();
   }
-  return cells;
+  return { cells, judgments };
 }

@@ -52,7 +52,7 @@ function valueOf({ scores }: ResultRow, { id }: DocumentScorer): number | null {
 export function benchJudge({ document, rows }: Results, raters: readonly Judge[]): Judge | null {
   const scorer = scorersOf(document.scorers).find(
     ({ kind, higherIsBetter }) =>
-      kind !== 'hand' && kind !== 'likelihood' && higherIsBetter !== null,
+      !['hand', 'likelihood', 'judge'].includes(kind) && higherIsBetter !== null,
   );
   if (!scorer) return null;
   const sign = scorer.higherIsBetter === true ? 1 : -1;

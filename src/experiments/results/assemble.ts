@@ -4,6 +4,7 @@ import type { HandRating } from '../../domain/experiment.ts';
 import { cleanAnswer } from '../../domain/prompt.ts';
 import type { AnsweredTurn, Scored } from '../../scoring/answered.ts';
 import { readyScorer } from '../../scoring/scorer.ts';
+import { JudgmentBook } from '../judging/judgment-book.ts';
 import type { ExperimentDocument } from '../document/document.ts';
 import { styleOf } from '../material/material.ts';
 import type { PlannedCell, Round } from '../plan/plan.ts';
@@ -12,7 +13,7 @@ import type { ResultRow, Results } from './results.ts';
 
 /** What a scorer may look at, of a cell that is there. */
 function answeredBy(round: Round, planned: PlannedCell, cell: Cell): AnsweredTurn | null {
-  if (cell.kind === 'failed') return null;
+  if (cell.kind === 'failed' || cell.kind === 'judgment') return null;
   const { setting } = round.arms[planned.arm] as Round['arms'][number];
   const item = round.items[planned.item] as Round['items'][number];
   const turns = (item.turns[setting.language] ?? []).slice(0, planned.turn);
@@ -59,16 +60,28 @@ export function ratingsByCell(ratings: readonly HandRating[]): Map<string, numbe
 /** Scores one cell by every scorer of the document that judges cells of its kind. */
 function scorerOf(document: ExperimentDocument, ratings: ReadonlyMap<string, number>) {
   const scorers = document.scorers.map((named) => ({ named, ready: readyScorer(named) }));
-  return (round: Round, planned: PlannedCell, cell: Cell): Record<string, Scored> => {
+  return (
+    round: Round,
+    planned: PlannedCell,
+    cell: Cell,
+    judgments: JudgmentBook,
+  ): Record<string, Scored> => {
     const answered = answeredBy(round, planned, cell);
     if (!answered) return {};
     const judging = scorers.filter(({ named }, number) =>
       planned.kind === 'likelihood' ? number === planned.scorer : named.kind !== 'likelihood',
     );
     return Object.fromEntries(
-      judging.map(({ named, ready }) => {
+      judging.flatMap(({ named, ready }): [string, Scored][] => {
+        if (named.kind === 'judge') {
+          const number = document.scorers.indexOf(named);
+          const given = judgments.of(planned, number, (all) =>
+            ready.score({ ...answered, judgments: all }),
+          );
+          return given ? [[ready.id, given]] : [];
+        }
         const rating = named.kind === 'hand' ? ratings.get(planned.key) : undefined;
-        return [ready.id, rating === undefined ? ready.score(answered) : { value: rating }];
+        return [[ready.id, rating === undefined ? ready.score(answered) : { value: rating }]];
       }),
     );
   };
@@ -90,6 +103,7 @@ export async function assemble(
   const rows: ResultRow[] = [];
   for (const round of rounds) {
     const cells = await read([...new Set(round.cells.map(({ key }) => key))]);
+    const judgments = new JudgmentBook(round, cells);
     for (const planned of round.cells) {
       const cell = cells.get(planned.key);
       rows.push({
@@ -98,10 +112,10 @@ export async function assemble(
         arm: round.arms[planned.arm] as ResultRow['arm'],
         item: round.items[planned.item] as ResultRow['item'],
         cell,
-        scores: cell ? score(round, planned, cell) : {},
+        scores: cell ? score(round, planned, cell, judgments) : {},
       });
       await breathe();
     }
   }
-  return { document, rounds, rows };
+  return { document, rounds, rows, ratings };
 }

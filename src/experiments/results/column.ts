@@ -34,8 +34,9 @@ export function entryOf(
   if (!row?.cell) return 'missing';
   const scored = row.scores[id];
   if (scored && 'value' in scored && Number.isFinite(scored.value)) return scored.value;
-  // an answer that nobody has rated may still be rated
-  return kind === 'hand' && row.cell.kind !== 'failed' ? 'missing' : 'error';
+  if (row.cell.kind === 'failed') return 'error';
+  // an answer that nobody has rated may still be rated; one without a judgment is still to be judged
+  return kind === 'hand' || (kind === 'judge' && !scored) ? 'missing' : 'error';
 }
 
 /** Whether all of an item's seeds are the same work. */

@@ -16,7 +16,9 @@ export function environmentOf({ results: { rounds, rows } }: ResultIndex): Envir
   const made = rows
     .map(({ cell }) => cell)
     .filter((cell): cell is Exclude<Cell, { kind: 'failed' }> => !!cell && cell.kind !== 'failed');
-  const asked = rounds.flatMap(({ arms }) => arms.map(({ model }) => model));
+  const asked = rounds.flatMap(({ arms, judges = [] }) =>
+    [...arms, ...judges].map(({ model }) => model),
+  );
   const models = new Map(asked.map((model) => [`${model.fingerprint}/${model.precision}`, model]));
   return {
     models: [...models.values()],
@@ -38,7 +40,7 @@ export function progressOf({ results: { rows } }: ResultIndex): Progress {
   const kinds = [...cells.values()].map((cell) => cell?.kind);
   return {
     total: kinds.length,
-    done: kinds.filter((kind) => kind === 'answer' || kind === 'likelihood').length,
+    done: kinds.filter((kind) => kind !== undefined && kind !== 'failed').length,
     failed: kinds.filter((kind) => kind === 'failed').length,
   };
 }

@@ -21,11 +21,12 @@ type Slots = ReadonlyMap<string, RowsByItem>;
 
 type ArmPlace = Pick<IndexedArm, 'round' | 'number'>;
 
-/** @param judged number of the likelihood scorer; null for answers, which all other scorers judge */
+/** @param judged number of the likelihood's or the judge's scorer; null for answers, which all others score */
 const slotOf = ({ round, number }: ArmPlace, turn: Turn, judged: number | null): string =>
   `${round}/${number}/${turn}/${judged ?? 'answer'}`;
 
-const judgedBy = ({ kind, number }: DocumentScorer) => (kind === 'likelihood' ? number : null);
+const judgedBy = ({ kind, number }: DocumentScorer) =>
+  kind === 'likelihood' || kind === 'judge' ? number : null;
 
 /** The rows of an experiment, found by arm, turn, item, seed and scorer. Their order changes nothing. */
 export class ResultIndex {
@@ -104,7 +105,12 @@ export async function indexRows(results: Results, signal?: AbortSignal): Promise
     const items = slots.get(slot) ?? new Map<string, Map<number, ResultRow>>();
     slots.set(slot, items);
     const bySeed = items.get(row.item.id) ?? new Map<number, ResultRow>();
-    items.set(row.item.id, bySeed.set(seed, row));
+    // a judge's scores are those of the answers that it was asked about
+    const scored =
+      kind === 'judgment'
+        ? slots.get(slotOf(place, turn, null))?.get(row.item.id)?.get(seed)
+        : row;
+    if (scored) items.set(row.item.id, bySeed.set(seed, scored));
   }
   return new ResultIndex(results, slots);
 }

@@ -1,9 +1,10 @@
 import type { Cell } from '../../domain/cell.ts';
+import type { HandRating } from '../../domain/experiment.ts';
 import type { Scored } from '../../scoring/answered.ts';
 import type { ExperimentDocument } from '../document/document.ts';
 import type { PlannedArm, PlannedCell, PlannedItem, Round } from '../plan/plan.ts';
 
-/** One planned cell with what came of it. */
+/** One planned cell with what came of it; what judges said of an answer is in its scores, too. */
 export interface ResultRow {
   readonly round: number;
   readonly planned: PlannedCell;
@@ -20,4 +21,6 @@ export interface Results {
   readonly document: ExperimentDocument;
   readonly rounds: readonly Round[];
   readonly rows: readonly ResultRow[];
+  /** Given by hand; absent for none. */
+  readonly ratings?: readonly HandRating[];
 }

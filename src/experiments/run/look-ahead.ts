@@ -94,12 +94,12 @@ export async function lookAhead(
   return { ...sum, promptTokens: Math.round(sum.promptTokens), trainings, served };
 }
 
-/** Cells of each arm, arms in the order of work; of equal cells the first. */
+/** Answers and likelihoods of each arm, arms in the order of work; of equal cells the first. */
 function cellsByArm({ cells }: Round): Map<number, PlannedCell[]> {
   const byArm = new Map<number, PlannedCell[]>();
   const seen = new Set<string>();
   for (const cell of cells) {
-    if (seen.has(cell.key)) continue;
+    if (seen.has(cell.key) || cell.kind === 'judgment') continue;
     seen.add(cell.key);
     const others = byArm.get(cell.arm);
     if (others) others.push(cell);

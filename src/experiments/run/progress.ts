@@ -15,7 +15,8 @@ export interface TrainingProgress {
 
 /** How far a run is, for readers. */
 export interface RunProgress {
-  readonly stage: 'planning' | 'loading' | 'training' | 'running' | 'finished' | 'stopped';
+  readonly stage:
+    'planning' | 'loading' | 'training' | 'running' | 'judging' | 'finished' | 'stopped';
   /** Of which round of a search; 0 where there is one only. */
   readonly round: number;
   readonly purpose: Round['purpose'];
@@ -71,7 +72,7 @@ export class ProgressMeter {
   stage(stage: RunProgress['stage'], more: Partial<RunProgress> = {}): void {
     const time = performance.now();
     if (this.#since !== null) this.#worked += time - this.#since;
-    this.#since = stage === 'running' ? time : null;
+    this.#since = stage === 'running' || stage === 'judging' ? time : null;
     this.#trainings.rest();
     this.#say({ stage, training: undefined, ...more });
   }

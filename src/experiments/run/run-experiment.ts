@@ -5,6 +5,7 @@ import type { DeviceChoice } from '../../domain/model.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ServedBy } from '../../engine/served/served-models.ts';
 import type { ExperimentDocument } from '../document/document.ts';
+import { seatPlan } from '../judging/seat.ts';
 import type { Shelf } from '../material/shelf.ts';
 import type { ModelBook } from '../plan/models.ts';
 import type { Round } from '../plan/plan.ts';
@@ -15,7 +16,10 @@ import { assemble } from '../results/assemble.ts';
 import type { Keeper } from './keeper.ts';
 import { lookAhead } from './look-ahead.ts';
 import { ProgressMeter, type RunProgress } from './progress.ts';
-import { RoundRun, stopped } from './run-round.ts';
+import { JudgeDesk, type JudgingParts } from './judge-desk.ts';
+import { lookAtJudges } from './look-at-judges.ts';
+import { stopped } from './persist.ts';
+import { RoundRun } from './run-round.ts';
 import { ModelSlot } from './slot.ts';
 import { TrainingDesk } from './training-desk.ts';
 import { noAdapters, type AdapterShelf } from '../tuning/adapters.ts';
@@ -32,6 +36,8 @@ export interface RunnerParts {
   readonly device: DeviceChoice;
   /** What asks served models, after the reader agreed to it; absent: none is asked. */
   readonly served?: ServedBy | undefined;
+  /** What judges of the lab sit in; absent: the arms' own worker. */
+  readonly judging?: Omit<JudgingParts, 'served'> | undefined;
   readonly onProgress: (progress: RunProgress) => void;
   readonly signal: AbortSignal;
   /** Whether cells that failed before are asked again. */
@@ -52,6 +58,12 @@ export async function runExperiment(
   const { keeper, engine, device, signal, onProgress } = parts;
   const meter = new ProgressMeter(onProgress);
   const slot = new ModelSlot(engine, device);
+  const { room = 0 } = parts.judging ?? {};
+  const judging = new JudgeDesk(
+    { ...parts.judging, served: parts.served },
+    { engine, slot },
+    device,
+  );
   let current = record;
   const save = async (state: ExperimentRecord['state']) => {
     const { total, done, failed } = meter.now;
@@ -71,11 +83,17 @@ export async function runExperiment(
       const { round } = planned;
       const stored = (await keeper.rounds(record.id))[number];
       await checkSame(round, stored);
+      judging.sit(seatPlan(planned, room)?.seat ?? 'after');
       // what does not fit is refused before anything is stored
-      if (stored === undefined)
-        await lookAhead(planned, engine, (model) =>
-          slot.take(model, ({ subject }) => meter.stage('loading', { subject }), signal),
-        );
+      if (stored === undefined) {
+        const loading = ({ subject }: { subject: string }) => meter.stage('loading', { subject });
+        await lookAtJudges(planned, document, async (model) => {
+          const worker = judging.worker();
+          const loaded = await worker.slot.take(model, loading, signal);
+          return { engine: worker.engine, loaded };
+        });
+        await lookAhead(planned, engine, (model) => slot.take(model, loading, signal));
+      }
       await keeper.putRound(round);
       rounds.push(round);
       current = { ...current, models: modelsOf(rounds) };
@@ -95,7 +113,18 @@ export async function runExperiment(
         ...{ title: document.title, round, trainings, engine, adapters, device, meter, signal },
       });
       const { served } = parts;
-      const ground = { document, engine, served, keeper, slot, desk, meter, signal, again };
+      const ground = {
+        document,
+        engine,
+        served,
+        keeper,
+        slot,
+        desk,
+        judging,
+        meter,
+        signal,
+        again,
+      };
       await new RoundRun(ground, planned, states).run();
       ({ total: tally.total, done: tally.done, failed: tally.failed } = meter.now);
     }
@@ -107,6 +136,7 @@ export async function runExperiment(
     await save('stopped');
     throw signal.aborted ? stopped() : thrown;
   } finally {
+    judging.close();
     slot.close();
   }
 }
@@ -144,7 +174,9 @@ const tuningsLeft = (
 /** The weights of all arms, each once. */
 const modelsOf = (rounds: readonly Round[]): ExperimentRecord['models'] => [
   ...new Map(
-    rounds.flatMap(({ arms }) => arms.map(({ model }) => [model.fingerprint, model] as const)),
+    rounds.flatMap(({ arms, judges = [] }) =>
+      [...arms, ...judges].map(({ model }) => [model.fingerprint, model] as const),
+    ),
   ).values(),
 ];
 

@@ -9,6 +9,8 @@ const timings = { queued: 0, prefill: 0, firstToken: 0, total: 0 };
 export interface Trouble extends TrainingTrouble {
   /** Told before each cell of a block is answered: 'crash' breaks the worker there and then. */
   beforeCell?: () => 'crash' | undefined;
+  /** What it writes, by a job's key; absent for a sentence that names key and prompt. */
+  says?: (key: string) => string;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Trouble extends TrainingTrouble {
  * do is tested in a real browser, end to end.
  */
 export function ruleEngine(
-  { beforeCell, ...trouble }: Trouble = {},
+  { beforeCell, says, ...trouble }: Trouble = {},
   files = new RuleFiles(),
 ): Engine & { readonly asked: string[]; readonly adapters: (string | undefined)[] } {
   const crashed = new Set<(problem: Problem) => void>();
@@ -63,7 +65,7 @@ export function ruleEngine(
         if (adapter !== undefined && !files.adapters.has(adapter)) throw new Error(adapter);
         asked.push(key);
         adapters.push(adapter);
-        const text = `A ${key.slice(0, 6)} after ${promptTokens.length}.`;
+        const text = says?.(key) ?? `A ${key.slice(0, 6)} after ${promptTokens.length}.`;
         const tokens = Array.from(text, (c) => c.codePointAt(0) ?? 0);
         onEvent?.({
           job,

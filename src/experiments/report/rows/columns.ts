@@ -30,6 +30,22 @@ const generated = (
   of: (generation: Extract<Made, { kind: 'answer' }>['generation']) => Value,
 ): Column['of'] => made((cell) => (cell.kind === 'answer' ? of(cell.generation) : null));
 
+/** What was written, or judged. */
+function textIn(cell: Made): string {
+  if (cell.kind === 'answer') return cleanAnswer(cell.generation.text);
+  return cell.kind === 'judgment' ? cell.reply : cell.text;
+}
+
+function tokensIn(cell: Made): number {
+  if (cell.kind === 'judgment') return cell.length;
+  return cell.kind === 'answer' ? givenTokens(cell) : cell.tokens.length;
+}
+
+function logProbabilityOf(cell: Made): number | null {
+  if (cell.kind === 'judgment') return null;
+  return sum((cell.kind === 'answer' ? cell.generation : cell).logProbabilities);
+}
+
 const stateOf = ({ cell }: ResultRow): string => {
   if (!cell) return 'to come';
   return cell.kind === 'failed' ? 'failed' : 'done';
@@ -69,6 +85,12 @@ export function columnsOf(document: ExperimentDocument, experiment: string): Col
     text('precision', ({ arm }) => arm.model.precision),
     text('fingerprint', ({ arm }) => arm.model.fingerprint),
     text('arm', ({ arm }) => arm.label),
+    text(
+      'judge',
+      made((cell) => (cell.kind === 'judgment' ? cell.model.label : null)),
+    ),
+    // which of two answers the judge was shown first
+    text('shown_first', ({ planned }) => planned.against?.first ?? null),
     { name: 'is_reference', type: 'flag', of: ({ arm }) => arm.reference },
     ...factorsOf(document).map((name) =>
       text(`factor.${name}`, ({ arm }) => arm.levels[name] ?? null),
@@ -81,10 +103,7 @@ export function columnsOf(document: ExperimentDocument, experiment: string): Col
     whole('turn', ({ planned }) => planned.turn),
     text('query', (row) => turnOf(row)?.query ?? null),
     text('reference_answer', (row) => turnOf(row)?.reference ?? null),
-    text(
-      'answer',
-      made((cell) => (cell.kind === 'answer' ? cleanAnswer(cell.generation.text) : cell.text)),
-    ),
+    text('answer', made(textIn)),
     text(
       'raw_answer',
       generated((generation) => generation.text),
@@ -97,18 +116,12 @@ export function columnsOf(document: ExperimentDocument, experiment: string): Col
       'stop_string',
       generated((generation) => generation.stopString),
     ),
-    whole(
-      'tokens',
-      made((cell) => (cell.kind === 'answer' ? givenTokens(cell) : cell.tokens.length)),
-    ),
+    whole('tokens', made(tokensIn)),
     whole(
       'prompt_tokens',
       made((cell) => cell.prompt.length),
     ),
-    number(
-      'log_probability',
-      made((cell) => sum((cell.kind === 'answer' ? cell.generation : cell).logProbabilities)),
-    ),
+    number('log_probability', made(logProbabilityOf)),
     ...scorersOf(document.scorers).flatMap(({ id }) => [
       number(`score.${id}`, scored(id, 'value')),
       text(`error.${id}`, scored(id, 'error')),

@@ -59,6 +59,8 @@ export function stageSentence(progress: RunProgress): string {
       return `${trainingWords(training)}: ${subject}${where}`;
     case 'running':
       return `Asking: ${subject}${where}`;
+    case 'judging':
+      return `Judging: ${subject}${where}`;
     case 'finished':
       return 'Finished';
     case 'stopped':

@@ -8,6 +8,7 @@ export function countWords({
   turns,
   seeds,
   likelihoods,
+  judgments,
   search,
 }: CellCount): string {
   const asked = [
@@ -17,7 +18,8 @@ export function countWords({
     ...(seeds > 1 ? [counted(seeds, 'seed')] : []),
   ].join(' × ');
   const judged =
-    likelihoods === 0 ? '' : `; as many again for ${counted(likelihoods, 'likelihood')}`;
+    (likelihoods === 0 ? '' : `; as many again for ${counted(likelihoods, 'likelihood')}`) +
+    (judgments === 0 ? '' : `; ${counted(judgments, 'judgment')} of each answer, at most`);
   if (!search) return asked + judged;
   const rounds = `${counted(search.candidates, 'candidate')} × ${counted(questions, 'question')}`;
   return `${rounds} in ${counted(search.rounds, 'round')}, then a check of ${asked}${judged}`;

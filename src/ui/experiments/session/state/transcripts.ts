@@ -60,6 +60,7 @@ export const queryOf = ({ arm, item, planned }: ResultRow): string =>
 export function answerOf({ cell }: Pick<ResultRow, 'cell'>): string {
   if (!cell) return '';
   if (cell.kind === 'failed') return cell.problem.message;
+  if (cell.kind === 'judgment') return cell.reply;
   return cell.kind === 'answer' ? cleanAnswer(cell.generation.text) : cell.text;
 }
 
@@ -69,11 +70,12 @@ export interface Transcript {
   readonly seeds: readonly number[];
 }
 
-/** Rows as transcripts, in the order of the plan. */
+/** Rows as transcripts, in the order of the plan; what judges said stands with the answers that they judged. */
 export function transcriptsOf(rows: readonly ResultRow[]): Transcript[] {
   const found = new Map<string, { row: ResultRow; seeds: number[] }>();
   for (const row of rows) {
-    const { arm, key, seed } = row.planned;
+    const { arm, key, seed, kind } = row.planned;
+    if (kind === 'judgment') continue;
     const name = `${row.round}/${arm}/${key}`;
     const same = found.get(name);
     if (same) same.seeds.push(seed);
@@ -145,5 +147,6 @@ function by(
 
 function lengthOf({ cell }: ResultRow): number | null {
   if (!cell || cell.kind === 'failed') return null;
+  if (cell.kind === 'judgment') return cell.length;
   return cell.kind === 'answer' ? givenTokens(cell) : cell.tokens.length;
 }

@@ -11,7 +11,7 @@ export function transcriptText(
   { index }: Pick<Reading, 'index'>,
 ): string {
   const { cell, arm, planned, item } = row;
-  if (!cell || cell.kind === 'failed') return '';
+  if (!cell || cell.kind === 'failed' || cell.kind === 'judgment') return '';
   const scores = index.scorers.flatMap(({ id, label }) => {
     const scored = row.scores[id];
     if (!scored) return [];

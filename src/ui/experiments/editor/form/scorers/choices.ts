@@ -23,6 +23,14 @@ const known: readonly { scorer: Scorer; about: string }[] = [
     scorer: { kind: 'likelihood', as: 'perplexity', of: 'reference', alternatives: 0 },
     about: 'The same as a perplexity.',
   },
+  {
+    scorer: { kind: 'ifeval', level: 'prompt', how: 'strict' },
+    about: 'IFEval’s instructions, all or nothing: 0 or 1.',
+  },
+  {
+    scorer: { kind: 'ifeval', level: 'instruction', how: 'strict' },
+    about: 'The share of IFEval’s instructions that were followed.',
+  },
   { scorer: { kind: 'hand' }, about: 'You rate the answers, not knowing the arms.' },
 ];
 

@@ -4,7 +4,7 @@ import type { Results } from '../results/results.ts';
 /** Whether a question has instructions that IFEval's program can check. */
 export const isChecked = ({ turns }: PlannedItem, language: string): boolean => {
   const [first] = turns[language] ?? [];
-  return first !== undefined && 'ifeval' in first && first.ifeval !== undefined;
+  return first?.ifeval !== undefined;
 };
 
 /** Why there is nothing for IFEval in an experiment; null where there is. */

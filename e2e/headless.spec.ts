@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Order } from '../src/headless/driver.ts';
 import { compareRuns } from '../tools/lab/killing/compare.ts';
@@ -65,8 +65,13 @@ const linesOf = (folder: string) =>
 test('a document is run to its end; cut off and gone on with, it comes to the same', async () => {
   const document = written('small.json', small);
   const whole = test.info().outputPath('whole');
-  const run = await lab([document, '--out', whole, '--device', 'wasm']);
+  const exported = ['--export', 'inspect,lm-eval'];
+  const run = await lab([document, '--out', whole, '--device', 'wasm', ...exported]);
   expect(run).toMatchObject({ code: 0, out: expect.stringContaining('Small: 24 of 24 cells') });
+  const logs = readdirSync(join(whole, 'export', 'inspect'));
+  const log = readFileSync(join(whole, 'export', 'inspect', logs[0] ?? ''), 'utf8');
+  expect(JSON.parse(log)).toMatchObject({ version: 2, status: 'success' });
+  expect(run.told).toMatch(/export lm-eval: \d+ files in/);
   expect(run.told).toContain('finished, 24/24 cells');
   const cells = linesOf(whole);
   expect(cells).toHaveLength(24);
@@ -216,6 +221,11 @@ test('arguments and folders that make no sense: one line, exit code 2', async ()
   expect(model).toMatchObject({
     code: 2,
     told: '--model gpt-2: known are lab-base-4m, lab-base-2m, lab-instruct-4m. Try: npm run lab -- --help\n',
+  });
+  const form = await lab([document, '--out', 'x', '--export', 'fastchat,xml']);
+  expect(form).toMatchObject({
+    code: 2,
+    told: '--export xml: it is fastchat or alpaca or ifeval or lm-eval or inspect or promptfoo or csv or parquet. Try: npm run lab -- --help\n',
   });
   const folder = test.info().outputPath('');
   writeFileSync(join(folder, 'runs.jsonl'), '{}\n');

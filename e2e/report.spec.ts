@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { checkDocument } from '../src/experiments/document/read.ts';
+import { readZip } from '../src/formats/testing/read-zip.ts';
 import { finishedExperiment, seedExperiment } from './parts/finished-experiment.ts';
 import { expect, expectAccessible, test } from './parts/test.ts';
 
@@ -20,7 +21,7 @@ async function taken(page: Page, name: RegExp): Promise<{ name: string; content:
   };
 }
 
-test('a report that stands by itself, raw rows in three forms, and the document', async ({
+test('a report that stands by itself, raw rows in three forms, a tool’s own form, and the document', async ({
   page,
   context,
 }) => {
@@ -47,6 +48,27 @@ test('a report that stands by itself, raw rows in three forms, and the document'
   const csv = await taken(page, /as CSV/);
   const parsed = Papa.parse(csv.content.toString().trimEnd(), { header: true });
   expect([parsed.data.length, parsed.errors]).toEqual([32, []]);
+  const fastchat = await taken(page, /^FastChat/);
+  expect(fastchat.name).toBe('Bare-against-URIAL-fastchat.zip');
+  const files = readZip(fastchat.content);
+  expect([...files.keys()]).toEqual([
+    'question.jsonl',
+    'model_answer/lab-base-4m · bare.jsonl',
+    'model_answer/lab-base-4m · URIAL.jsonl',
+  ]);
+  const [answer] = (files.get('model_answer/lab-base-4m · bare.jsonl') ?? '')
+    .toString()
+    .split('\n');
+  expect(JSON.parse(answer ?? '')).toMatchObject({
+    question_id: 'item-0',
+    choices: [{ index: 0, turns: [expect.stringContaining('Lea'), expect.any(String)] }],
+  });
+  await head.getByText('Download', { exact: true }).click();
+  const ifeval = head.getByRole('button', { name: /^IFEval/ });
+  await expect(ifeval).toBeDisabled();
+  await expect(ifeval).toContainText('no question has instructions that IFEval checks');
+  await page.keyboard.press('Escape');
+
   const document = await taken(page, /Document/);
   expect(checkDocument(JSON.parse(document.content.toString()))).toEqual(record.document);
 

@@ -1,5 +1,5 @@
-import type { IfevalTask } from '../domain/ifeval.ts';
 import type { JudgmentCell } from '../domain/cell.ts';
+import type { IfevalTask } from '../domain/ifeval.ts';
 import type { StopReason } from '../domain/run.ts';
 import type { Evidence } from './degeneration/finding.ts';
 import type { BenchStyle, BenchTurn } from './lab-80/schema.ts';

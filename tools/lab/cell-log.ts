@@ -52,6 +52,17 @@ export class CellLog {
     return [...this.#recipes.keys()];
   }
 
+  /** The texts of recipes, by their hashes. */
+  texts(): Map<string, string> {
+    const lines = [...this.#recipes.values()];
+    return new Map(
+      lines.map((line) => {
+        const { hash, text } = JSON.parse(line) as v.InferOutput<typeof Recipe>;
+        return [hash, text];
+      }),
+    );
+  }
+
   /** Every cell once; one that failed gives way to a newer one. */
   *read(): Generator<Cell> {
     for (const line of this.#cells.values()) yield JSON.parse(line) as Cell;

@@ -10,6 +10,7 @@ describe('readCommand', () => {
       out: 'there',
       model: { id: 'lab-base-4m', precision: 'fp32' },
       device: 'auto',
+      exports: [],
       benches: [],
       again: false,
       served: readServed({}),
@@ -23,9 +24,15 @@ describe('readCommand', () => {
       document: 'a.json',
       model: { id: 'lab-instruct-4m', precision: 'q4' },
       device: 'wasm',
+      exports: [],
       benches: [],
       served: readServed({}),
     });
+  });
+
+  it('takes forms to export, each once and in one order', () => {
+    const args = ['a.json', '--out', 'there', '--export', 'csv, inspect,fastchat,csv'];
+    expect(readCommand(args)).toMatchObject({ exports: ['fastchat', 'inspect', 'csv'] });
   });
 
   it('takes any number of benchmarks', () => {
@@ -50,6 +57,10 @@ describe('readCommand', () => {
     [
       ['a.json', '--dry', '--model', 'lab-instruct-4m', '--precision', 'fp32'],
       '--precision fp32: it is q4.',
+    ],
+    [
+      ['a.json', '--dry', '--export', 'inspect,xml'],
+      '--export xml: it is fastchat or alpaca or ifeval or lm-eval or inspect or promptfoo or csv or parquet.',
     ],
     [['a.json', '--fast'], "Unknown option '--fast'."],
   ])('refuses %j', (args, message) => {

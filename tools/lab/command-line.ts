@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { bundledModel, bundledModels } from '../../src/domain/bundled.ts';
 import type { DeviceChoice, Precision } from '../../src/domain/model.ts';
+import { exportIds, type ExportId } from '../../src/experiments/exports/formats.ts';
 import type { ChosenModel } from '../../src/experiments/plan/models.ts';
 import { readScoreCommand, scoreUsage, type ScoreCommand } from './score/command.ts';
 import { readServed, servedOptions, servedUsage, type ServedWish } from './served-options.ts';
@@ -14,6 +15,8 @@ export interface LabRequest {
   readonly document: string;
   readonly model: ChosenModel;
   readonly device: DeviceChoice;
+  /** Other tools' forms that results are written in, too. */
+  readonly exports: readonly ExportId[];
   /** Paths of benchmarks' files that the document may name. */
   readonly benches: readonly string[];
   /** What may be asked of served models. */
@@ -42,6 +45,8 @@ Options
   --model ID        the model that the document calls "chosen" (default: ${bundledModels[0].id})
   --precision NAME  fp32 or q4 (default: the first that the model is there in)
   --again           cells that failed before are asked again
+  --export LIST     writes DIR/export/<form>, too; forms, with commas between them:
+                    ${exportIds.join(', ')}
   --dry             prints the plan: cells, and tokens by estimate; runs nothing
   --help            this text
 
@@ -59,6 +64,7 @@ const options = {
   model: { type: 'string' },
   precision: { type: 'string' },
   again: { type: 'boolean' },
+  export: { type: 'string' },
   dry: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   ...servedOptions,
@@ -77,6 +83,7 @@ export function readCommand(args: readonly string[]): Command {
     model: modelNamed(values.model ?? bundledModels[0].id, values.precision),
     benches: values.bench ?? [],
     device: oneOf('device', values.device ?? 'auto', ['wasm', 'webgpu', 'auto']),
+    exports: exportsNamed(values.export),
     served: readServed(values),
   };
   if (values.dry) return { name: 'dry', ...request };
@@ -100,6 +107,13 @@ function modelNamed(id: string, precision: string | undefined): ChosenModel {
   if (!model) throw new UsageError(`--model ${id}: known are ${known}.`);
   const there: readonly Precision[] = model.precisions;
   return { id, precision: oneOf('precision', precision ?? model.precisions[0], there) };
+}
+
+/** Each form once, in the order of the field. */
+function exportsNamed(list: string | undefined): ExportId[] {
+  if (list === undefined) return [];
+  const named = new Set(list.split(',').map((name) => oneOf('export', name.trim(), exportIds)));
+  return exportIds.filter((id) => named.has(id));
 }
 
 function oneOf<Name extends string>(option: string, given: string, names: readonly Name[]): Name {

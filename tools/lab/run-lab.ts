@@ -3,6 +3,7 @@ import type { Driver, Weights } from '../../src/headless/driver.ts';
 import { startChromium } from './chromium.ts';
 import { UsageError, type Command, type LabRequest } from './command-line.ts';
 import { DrivenPage } from './driven-page.ts';
+import { writeExports } from './exports.ts';
 import { ResultsFolder } from './folder.ts';
 import { goOn, newOrder } from './go-on.ts';
 import { planText } from './plan-text.ts';
@@ -94,6 +95,7 @@ export async function run(
       const outcome = await page.run(signal).catch(refusalOf(request));
       await folder.finish(outcome);
       talk.progress.end();
+      await writeExports(request.out, request.exports, (line) => talk.progress.note(line));
       talk.print(outcome.table);
     });
   } finally {

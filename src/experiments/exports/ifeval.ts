@@ -1,24 +1,9 @@
 import type { ExportFile, Rest } from '../../formats/exports/file.ts';
 import { ifevalFiles, type IfevalResponse } from '../../formats/exports/ifeval.ts';
-import type { PlannedItem } from '../plan/plan.ts';
-import type { Results } from '../results/results.ts';
+import { isChecked } from './reasons.ts';
 import type { ExportSource } from './source.ts';
 import { drawsOf, systemsOf, type Draw } from './systems.ts';
 import { answerIn, askedIn } from './turns.ts';
-
-/** Whether a question has instructions that IFEval's program can check. */
-const isChecked = ({ turns }: PlannedItem, language: string): boolean => {
-  const [first] = turns[language] ?? [];
-  return first !== undefined && 'ifeval' in first && first.ifeval !== undefined;
-};
-
-/** Why there is nothing for IFEval in an experiment; null where there is. */
-export function ifevalReason({ rounds }: Results): string | null {
-  const some = rounds.some(({ items }) =>
-    items.some((item) => Object.keys(item.turns).some((language) => isChecked(item, language))),
-  );
-  return some ? null : 'no question has instructions that IFEval checks';
-}
 
 function* responsesOf({ arm, conversations }: Draw): Generator<IfevalResponse> {
   for (const { item, turns } of conversations) {

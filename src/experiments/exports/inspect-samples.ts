@@ -1,4 +1,4 @@
-import type { AnswerCell } from '../../domain/cell.ts';
+import { givenTokens, type AnswerCell } from '../../domain/cell.ts';
 import type {
   InspectChoice,
   InspectMessage,
@@ -37,10 +37,15 @@ function messagesOf(turns: readonly ResultRow[], model: string): InspectMessage[
   });
 }
 
-/** Tokens are named by their numbers: a cell does not keep their texts. */
-const logprobsOf = ({ generation: { tokens, logProbabilities } }: AnswerCell) => ({
-  content: tokens.map((token, i) => ({ token: `#${token}`, logprob: logProbabilities[i] ?? 0 })),
-});
+/** Tokens as a server told them; those of the lab's models by their numbers, since cells keep no texts of them. */
+function logprobsOf({ generation, served }: AnswerCell): InspectChoice['logprobs'] {
+  const tokens = served ? served.pieces : generation.tokens.map((token) => `#${token}`);
+  const content = generation.logProbabilities.map((logprob, i) => ({
+    token: tokens[i] ?? '',
+    logprob,
+  }));
+  return content.length > 0 ? { content } : null;
+}
 
 function choiceOf(cell: AnswerCell, content: string, model: string): InspectChoice {
   return {
@@ -52,7 +57,7 @@ function choiceOf(cell: AnswerCell, content: string, model: string): InspectChoi
 
 function usageOf(cells: readonly AnswerCell[]): InspectUsage {
   const input = cells.reduce((sum, { prompt }) => sum + prompt.length, 0);
-  const output = cells.reduce((sum, { generation }) => sum + generation.tokens.length, 0);
+  const output = cells.reduce((sum, cell) => sum + givenTokens(cell), 0);
   return { input_tokens: input, output_tokens: output, total_tokens: input + output };
 }
 

@@ -28,7 +28,7 @@ function docOf(row: ResultRow): LmEvalSample['doc'] {
     category: item.category,
     language: arm.setting.language,
     turn: planned.turn,
-    query,
+    prompt: query,
     target: reference ?? '',
   };
 }

@@ -1,3 +1,4 @@
+import { givenTokens } from '../../domain/cell.ts';
 import type { ExportFile, Rest } from '../../formats/exports/file.ts';
 import { promptfooFile } from '../../formats/exports/promptfoo/file.ts';
 import {
@@ -66,7 +67,7 @@ function resultOf(
     answer: cell && {
       text: answerIn(row) ?? '',
       finish: cell.generation.stopReason === 'length' ? 'length' : 'stop',
-      tokens: { prompt: cell.prompt.length, completion: cell.generation.tokens.length },
+      tokens: { prompt: cell.prompt.length, completion: givenTokens(cell) },
       milliseconds: cell.generation.timings.total,
     },
     scores: metricsOf(row),

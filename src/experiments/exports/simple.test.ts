@@ -12,7 +12,8 @@ import {
 import type { Results } from '../results/results.ts';
 import { exportAlpaca } from './alpaca.ts';
 import { exportFastChat } from './fastchat.ts';
-import { exportIfeval, ifevalReason } from './ifeval.ts';
+import { exportIfeval } from './ifeval.ts';
+import { ifevalReason } from './reasons.ts';
 import { sampleSource } from './testing/sample-source.ts';
 
 const source = sampleSource();

@@ -20,6 +20,8 @@ export interface System {
   readonly name: string;
   readonly round: Round;
   readonly arm: PlannedArm;
+  /** The arm's number in its round. */
+  readonly number: number;
   /** Seeds that make a difference: one where the answers to a question are one piece of work. */
   readonly seeds: readonly number[];
   /** Question by question, seed by seed. */
@@ -76,14 +78,14 @@ export async function systemsOf(results: Results, rest: Rest): Promise<System[]>
     await rest();
   }
   const arms = results.rounds.flatMap((round) =>
-    round.arms.map((arm, number) => ({ round, arm, place: `${round.number}/${number}` })),
+    round.arms.map((arm, number) => ({ round, arm, number, place: `${round.number}/${number}` })),
   );
   const labels = arms.map(({ round, arm }) => {
     const part = round.purpose === 'search' ? ` · round ${round.number + 1}` : '';
     return safeName(`${arm.model.id} · ${arm.label}${part}`);
   });
   const names = unlike(labels);
-  return arms.map(({ round, arm, place }, i) => {
+  return arms.map(({ round, arm, number, place }, i) => {
     const answers = rows.get(`${place}/answer`) ?? [];
     const likelihoods = rows.get(`${place}/likelihood`) ?? [];
     const all = [...answers, ...likelihoods];
@@ -94,6 +96,7 @@ export async function systemsOf(results: Results, rest: Rest): Promise<System[]>
       name: names[i] as string,
       round,
       arm,
+      number,
       seeds,
       conversations: conversationsOf(round, answers, seeds),
       likelihoods,

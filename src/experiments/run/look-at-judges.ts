@@ -3,7 +3,7 @@ import { Problem } from '../../domain/problem.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { LoadedModel } from '../../../workers/protocol.ts';
 import type { ExperimentDocument } from '../document/document.ts';
-import { spread } from '../material/items.ts';
+import { spread } from '../material/spread.ts';
 import type { PlannedJudge } from '../plan/judges.ts';
 import type { PlannedCell } from '../plan/plan.ts';
 import type { PlannedRound } from '../plan/plan-round.ts';

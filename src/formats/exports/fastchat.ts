@@ -30,8 +30,26 @@ export interface FastChatJudgment {
   readonly judge: readonly [model: string, prompt: string];
   readonly user_prompt: string;
   readonly judgment: string;
-  /** 1 to 10; -1 where none could be read. */
+  /** 1 to 10; -1 where none could be read, which FastChat leaves out. */
   readonly score: number;
+  readonly turn: 1 | 2;
+  readonly tstamp: number;
+}
+
+export type FastChatWinner = 'model_1' | 'model_2' | 'tie' | 'error';
+
+/** A line of model_judgment/<judge>_pair.jsonl: both orders, both told from model_1 and model_2. */
+export interface FastChatPair {
+  readonly question_id: QuestionId;
+  readonly model_1: string;
+  readonly model_2: string;
+  readonly g1_winner: FastChatWinner;
+  readonly g2_winner: FastChatWinner;
+  readonly judge: readonly [model: string, prompt: string];
+  readonly g1_user_prompt: string;
+  readonly g1_judgment: string;
+  readonly g2_user_prompt: string;
+  readonly g2_judgment: string;
   readonly turn: 1 | 2;
   readonly tstamp: number;
 }
@@ -44,6 +62,7 @@ export interface FastChatBench {
   readonly answers: readonly Named<FastChatAnswer>[];
   /** By judge. */
   readonly judgments: readonly Named<FastChatJudgment>[];
+  readonly pairs: readonly Named<FastChatPair>[];
 }
 
 /**
@@ -52,7 +71,7 @@ export interface FastChatBench {
  * is one.
  */
 export async function fastChatFiles(
-  { questions, answers, judgments }: FastChatBench,
+  { questions, answers, judgments, pairs }: FastChatBench,
   rest: Rest,
 ): Promise<ExportFile[]> {
   const files: ExportFile[] = [];
@@ -64,6 +83,8 @@ export async function fastChatFiles(
     files.push(await jsonLines(`model_answer/${name}.jsonl`, rows, rest));
   for (const { name, rows } of judgments)
     files.push(await jsonLines(`model_judgment/${name}_single.jsonl`, rows, rest));
+  for (const { name, rows } of pairs)
+    files.push(await jsonLines(`model_judgment/${name}_pair.jsonl`, rows, rest));
   return files;
 }
 

@@ -1,13 +1,24 @@
+const encoder = new TextEncoder();
+
+/** As many of a text's characters, from its start, as have so many bytes: file systems count those. */
+function clipped(text: string, bytes: number): string {
+  let [kept, length] = ['', 0];
+  for (const character of text) {
+    length += encoder.encode(character).length;
+    if (length > bytes) break;
+    kept += character;
+  }
+  return kept;
+}
+
 /**
  * A text as a part of a file's name, on every system: what one of them forbids is "_", and it is neither empty
- * nor too long.
+ * nor longer than 150 bytes.
  */
 export function safeName(text: string): string {
-  const safe = text
-    // eslint-disable-next-line no-control-regex -- they are forbidden in names of files
-    .replace(/[\u0000-\u001f\u007f"*/:<>?\\|]+/g, '_')
-    .slice(0, 120)
-    .replace(/^[\s.]+|[\s.]+$/g, '');
+  // eslint-disable-next-line no-control-regex -- they are forbidden in names of files
+  const allowed = text.replace(/[\u0000-\u001f\u007f"*/:<>?[\\\]|]+/g, '_');
+  const safe = clipped(allowed, 150).replace(/^[\s.]+|[\s.]+$/g, '');
   return safe === '' ? '_' : safe;
 }
 
@@ -22,10 +33,9 @@ export function unlike(names: readonly string[]): string[] {
   });
 }
 
-/** A text in small letters, digits and "_" alone, as tools want names of tasks; '' where nothing is left. */
+/**
+ * A text in small letters, digits and "_" alone, as tools want names of tasks: at most 80 bytes, '' where
+ * nothing is left.
+ */
 export const wordsOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .slice(0, 80)
-    .replace(/^_+|_+$/g, '');
+  clipped(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_'), 80).replace(/^_+|_+$/g, '');

@@ -51,7 +51,7 @@ const configOf = ({ name, alias, output, shots, generation, metrics, metadata }:
   dataset_path: 'json',
   dataset_name: null,
   test_split: 'test',
-  doc_to_text: '{{query}}',
+  doc_to_text: '{{prompt}}',
   doc_to_target: '{{target}}',
   unsafe_code: false,
   description: '',

@@ -39,7 +39,25 @@ export const FastChatJudgmentLine = v.strictObject({
   judge: v.strictTuple([text, text]),
   user_prompt: text,
   judgment: text,
-  score: v.union([v.literal(-1), v.pipe(v.number(), v.minValue(1), v.maxValue(10))]),
+  score: v.union([v.literal(-1), v.pipe(v.number(), v.minValue(0), v.maxValue(10))]),
+  turn: v.picklist([1, 2]),
+  tstamp: seconds,
+});
+
+const winner = v.picklist(['model_1', 'model_2', 'tie', 'error']);
+
+/** common.py, `play_a_match_pair`: show_result.py drops rows with an error. */
+export const FastChatPairLine = v.strictObject({
+  question_id: id,
+  model_1: text,
+  model_2: text,
+  g1_winner: winner,
+  g2_winner: winner,
+  judge: v.strictTuple([text, text]),
+  g1_user_prompt: text,
+  g1_judgment: text,
+  g2_user_prompt: text,
+  g2_judgment: text,
   turn: v.picklist([1, 2]),
   tstamp: seconds,
 });

@@ -1,5 +1,7 @@
+import { breathing } from '../../../domain/breathing.ts';
 import type { ExperimentRecord, HandRating } from '../../../domain/experiment.ts';
 import type { Adapter } from '../../../domain/training/adapter.ts';
+import type { ToolFormat } from '../../../experiments/exports/formats.ts';
 import type { Results } from '../../../experiments/results/results.ts';
 
 /** What can be taken away of an experiment. */
@@ -12,12 +14,29 @@ export const forms = [
 ] as const;
 export type Form = (typeof forms)[number];
 
+/** What a tool's files are called together, after the experiment's title. */
+export const endFor = ({ id, several }: ToolFormat): string => `-${id}.${several ? 'zip' : 'json'}`;
+
 export interface Exported {
   readonly record: ExperimentRecord;
   readonly results: Results;
   readonly ratings: () => Promise<readonly HandRating[]>;
   /** The reader's adapters: the report tells what those that answered were trained on. */
   readonly adapters: () => Promise<readonly Adapter[]>;
+  /** The texts that prompts begin with, by their hashes. */
+  readonly texts: (hashes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+/** An experiment in a tool's own form: its file, or its files as an archive. */
+export async function contentFor({ id, several }: ToolFormat, exported: Exported): Promise<Blob> {
+  const { recipeHashes, toolFiles } = await import('../../../experiments/exports/write.ts');
+  const { record, results } = exported;
+  const texts = await exported.texts(recipeHashes(results));
+  const files = await toolFiles(id, { record, results, ratings: await exported.ratings(), texts });
+  const [only] = files;
+  if (!several && only) return new Blob([...only.pieces], { type: only.type });
+  const { zipFile } = await import('../../../formats/zip.ts');
+  return zipFile(files, new Date(record.updatedAt), breathing());
 }
 
 /** The content of a file. What writes it comes when it is wanted: the page does not begin with it. */

@@ -1,8 +1,5 @@
-import type { Cell } from '../../domain/cell.ts';
 import type { ResultRow } from '../results/results.ts';
 import type { System } from './systems.ts';
-
-type Made = Exclude<Cell, { kind: 'failed' }>;
 
 /** The numbers that scorers gave a row, by their ids; those that could give none are left out. */
 export const metricsOf = (
@@ -35,13 +32,23 @@ export function madeWith({
   conversations,
   likelihoods,
 }: Pick<System, 'conversations' | 'likelihoods'>): MadeWith {
-  const cells = [...conversations.flatMap(({ turns }) => turns), ...likelihoods]
-    .map(({ cell }) => cell)
-    .filter((cell): cell is Made => !!cell && cell.kind !== 'failed');
-  const all = (of: (cell: Made) => string): string => [...new Set(cells.map(of))].sort().join(', ');
-  return {
-    device: cells.length === 0 ? null : all(({ device }) => device),
-    app: all(({ version }) => version.app),
-    engine: all(({ version }) => version.engine),
+  const [devices, apps, engines] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const add = ({ cell }: ResultRow): void => {
+    if (!cell || cell.kind === 'failed') return;
+    devices.add(cell.device);
+    apps.add(cell.version.app);
+    engines.add(cell.version.engine);
   };
+  for (const { turns } of conversations) turns.forEach(add);
+  likelihoods.forEach(add);
+  const all = (names: ReadonlySet<string>): string => [...names].sort().join(', ');
+  return { device: devices.size === 0 ? null : all(devices), app: all(apps), engine: all(engines) };
+}
+
+/** Hashes of the texts that a system's prompts begin with. */
+export function recipesIn({ conversations }: Pick<System, 'conversations'>): Set<string> {
+  const hashes = new Set<string>();
+  for (const { turns } of conversations)
+    for (const { cell } of turns) if (cell?.kind === 'answer') hashes.add(cell.prompt.recipe);
+  return hashes;
 }

@@ -11,8 +11,9 @@ import { answerIn, askedIn } from './turns.ts';
 function rowsByKey(systems: readonly System[]): Map<string, { system: System; row: ResultRow }[]> {
   const found = new Map<string, { system: System; row: ResultRow }[]>();
   for (const system of systems)
-    for (const row of system.conversations.flatMap(({ turns }) => turns))
-      found.set(row.planned.key, [...(found.get(row.planned.key) ?? []), { system, row }]);
+    for (const { turns } of system.conversations)
+      for (const row of turns)
+        found.set(row.planned.key, [...(found.get(row.planned.key) ?? []), { system, row }]);
   return found;
 }
 
@@ -24,8 +25,9 @@ export function humanJudgments(
   systems: readonly System[],
   ratings: readonly HandRating[],
 ): Named<FastChatJudgment>[] {
+  const blind = blindRatings(ratings).filter(({ judgment }) => judgment.kind === 'single');
+  if (blind.length === 0) return [];
   const rows = rowsByKey(systems);
-  const blind = blindRatings(ratings);
   const raters = ratersIn(blind);
   const names = unlike(raters.map((rater) => safeName(`human:${rater}`)));
   return raters.flatMap((rater, i) => {

@@ -13,13 +13,17 @@ import { systemsOf, type Conversation, type System } from './systems.ts';
 import { answerCell, askedIn, wholeAnswers } from './turns.ts';
 
 /** The questions of each language, each once however many arms were asked it. */
-function questionsOf(systems: readonly System[]): Named<FastChatQuestion>[] {
+async function questionsOf(
+  systems: readonly System[],
+  rest: Rest,
+): Promise<Named<FastChatQuestion>[]> {
   const found = new Map<string, Map<string, FastChatQuestion>>();
   for (const { arm, conversations } of systems) {
     const { language } = arm.setting;
     const questions = found.get(language) ?? new Map<string, FastChatQuestion>();
     found.set(language, questions);
     for (const { item, turns } of conversations) {
+      await rest();
       const asked = turns.map(askedIn);
       const known = questions.get(item.id);
       // a search's rounds may ask fewer turns than its check
@@ -41,12 +45,22 @@ function questionsOf(systems: readonly System[]): Named<FastChatQuestion>[] {
   }));
 }
 
+/** Conversations question by question, as they stand. */
+function* byQuestion(conversations: readonly Conversation[]): Generator<Conversation[]> {
+  let open: Conversation[] = [];
+  for (const conversation of conversations) {
+    if (open.length > 0 && open[0]?.number !== conversation.number) {
+      yield open;
+      open = [];
+    }
+    open.push(conversation);
+  }
+  if (open.length > 0) yield open;
+}
+
 /** A system's answers: seeds are choices. A conversation that is not whole is no choice. */
 function* answersOf({ name, conversations }: System): Generator<FastChatAnswer> {
-  const byItem = new Map<number, Conversation[]>();
-  for (const conversation of conversations)
-    byItem.set(conversation.number, [...(byItem.get(conversation.number) ?? []), conversation]);
-  for (const drawn of byItem.values()) {
+  for (const drawn of byQuestion(conversations)) {
     const choices = drawn.flatMap((conversation) => {
       const turns = wholeAnswers(conversation);
       return turns ? [{ index: conversation.draw, turns, conversation }] : [];
@@ -71,7 +85,7 @@ export async function exportFastChat(source: ExportSource, rest: Rest): Promise<
   const { single, pairs } = await judgesSaid(systems, source.results, rest);
   return fastChatFiles(
     {
-      questions: questionsOf(systems),
+      questions: await questionsOf(systems, rest),
       answers: systems.map((system) => ({ name: system.name, rows: answersOf(system) })),
       judgments: [...humanJudgments(systems, source.ratings), ...single],
       pairs,

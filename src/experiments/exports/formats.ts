@@ -22,7 +22,7 @@ export const toolFormats: readonly ToolFormat[] = [
   {
     id: 'fastchat',
     label: 'FastChat',
-    reads: 'MT-Bench’s llm_judge: questions, answers, blind ratings as judgments',
+    reads: 'MT-Bench’s llm_judge: questions, answers, judgments of people and models',
     several: true,
   },
   {

@@ -5,12 +5,11 @@ import type { InspectRun } from '../../formats/exports/inspect/log.ts';
 import { decodingOf } from '../plan/keys.ts';
 import { wordsOf } from '../../formats/exports/names.ts';
 import { scorersOf } from '../results/scorers.ts';
-import { madeWith } from './facts.ts';
+import { madeWith, recipesIn } from './facts.ts';
 import { sampleOf, scoreName } from './inspect-samples.ts';
 import { knobsOf, shotsOf } from './prompts.ts';
 import type { ExportSource } from './source.ts';
 import { systemsOf, type System } from './systems.ts';
-import { answerCell } from './turns.ts';
 
 const statuses = { finished: 'success', stopped: 'cancelled', running: 'started' } as const;
 
@@ -18,14 +17,9 @@ const statuses = { finished: 'success', stopped: 'cancelled', running: 'started'
 const idOf = async (of: unknown): Promise<string> => (await sha256(canonicalJson(of))).slice(0, 22);
 
 /** The texts that a system's prompts begin with, each once, by the hash that its samples name. */
-function recipesOf({ conversations }: System, { texts }: ExportSource): Record<string, string> {
-  const hashes = new Set(
-    conversations.flatMap(({ turns }) =>
-      turns.flatMap((row) => answerCell(row)?.prompt.recipe ?? []),
-    ),
-  );
+function recipesOf(system: System, { texts }: ExportSource): Record<string, string> {
   return Object.fromEntries(
-    [...hashes].flatMap((hash) => {
+    [...recipesIn(system)].flatMap((hash) => {
       const text = texts.get(hash);
       return text === undefined ? [] : [[hash, text]];
     }),
@@ -38,7 +32,7 @@ async function runOf(system: System, source: ExportSource): Promise<InspectRun> 
   const { setting, model } = arm;
   const { decoding, template, rules, boundary, demonstrations, transforms, tuning } = setting;
   const scorers = scorersOf(results.document.scorers).filter(({ kind }) => kind !== 'likelihood');
-  const asked = Math.max(1, ...conversations.map(({ turns }) => turns.length));
+  const asked = conversations.reduce((most, { turns }) => Math.max(most, turns.length), 1);
   const name = `incontext-lab/${model.id}`;
   const { app, engine, device } = madeWith(system);
   return {

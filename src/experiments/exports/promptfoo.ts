@@ -8,7 +8,7 @@ import {
 } from '../../formats/exports/promptfoo/results.ts';
 import type { ResultRow } from '../results/results.ts';
 import { scorersOf, type DocumentScorer } from '../results/scorers.ts';
-import { metricsOf } from './facts.ts';
+import { metricsOf, recipesIn } from './facts.ts';
 import { promptOf } from './prompts.ts';
 import type { ExportSource } from './source.ts';
 import { systemsOf, type System } from './systems.ts';
@@ -77,14 +77,9 @@ function resultOf(
 }
 
 /** What a system's prompts begin with, as far as it is the same in all. */
-function rawOf({ conversations }: System, { texts }: ExportSource): string {
-  const recipes = new Set(
-    conversations.flatMap(({ turns }) =>
-      turns.flatMap((row) => answerCell(row)?.prompt.recipe ?? []),
-    ),
-  );
-  const [only] = recipes;
-  const shared = recipes.size === 1 ? (texts.get(only ?? '') ?? '') : '';
+function rawOf(system: System, { texts }: ExportSource): string {
+  const [only, ...more] = recipesIn(system);
+  const shared = more.length === 0 ? (texts.get(only ?? '') ?? '') : '';
   return `${shared}{{query}}`;
 }
 
@@ -116,8 +111,9 @@ export async function exportPromptfoo(source: ExportSource, rest: Rest): Promise
     results: {
       *[Symbol.iterator]() {
         for (const [prompt, { conversations }] of systems.entries())
-          for (const row of conversations.flatMap(({ turns }) => turns))
-            if (row.cell) yield resultOf(row, { prompt, test: testOf(row) }, source, scorer);
+          for (const { turns } of conversations)
+            for (const row of turns)
+              if (row.cell) yield resultOf(row, { prompt, test: testOf(row) }, source, scorer);
       },
     },
   };

@@ -34,9 +34,10 @@ const isSame = (a: ResultRow, b: ResultRow): boolean =>
   a.planned.key === b.planned.key && JSON.stringify(a.scores) === JSON.stringify(b.scores);
 
 /** Whether all seeds of an arm gave the same work, judged alike: to count it five times would be wrong. */
-function isOneDraw(rows: readonly ResultRow[]): boolean {
+async function isOneDraw(rows: readonly ResultRow[], rest: Rest): Promise<boolean> {
   const first = new Map<string, ResultRow>();
   for (const row of rows) {
+    await rest();
     const { item, turn, kind, scorer } = row.planned;
     const place = `${item}/${turn}/${kind}/${scorer ?? ''}`;
     const known = first.get(place);
@@ -46,25 +47,29 @@ function isOneDraw(rows: readonly ResultRow[]): boolean {
   return true;
 }
 
-function conversationsOf(
+async function conversationsOf(
   { items }: Round,
   rows: readonly ResultRow[],
   seeds: readonly number[],
-): Conversation[] {
+  rest: Rest,
+): Promise<Conversation[]> {
   const found = new Map<string, ResultRow[]>();
   for (const row of rows) {
+    await rest();
     const place = `${row.planned.item}/${row.planned.seed}`;
     const turns = found.get(place) ?? [];
     found.set(place, turns);
     turns[row.planned.turn - 1] = row;
   }
-  return items.flatMap((item, number) =>
-    seeds.flatMap((seed, draw) => {
+  const conversations: Conversation[] = [];
+  for (const [number, item] of items.entries())
+    for (const [draw, seed] of seeds.entries()) {
+      await rest();
       // a turn that is not planned leaves no hole
       const turns = (found.get(`${number}/${seed}`) ?? []).filter((row) => row !== undefined);
-      return turns.length > 0 ? [{ item, number, seed, draw, turns }] : [];
-    }),
-  );
+      if (turns.length > 0) conversations.push({ item, number, seed, draw, turns });
+    }
+  return conversations;
 }
 
 /** Every arm of every round as a system of its own; the page may work meanwhile. */
@@ -85,23 +90,25 @@ export async function systemsOf(results: Results, rest: Rest): Promise<System[]>
     return safeName(`${arm.model.id} · ${arm.label}${part}`);
   });
   const names = unlike(labels);
-  return arms.map(({ round, arm, number, place }, i) => {
+  const systems: System[] = [];
+  for (const [i, { round, arm, number, place }] of arms.entries()) {
     const answers = rows.get(`${place}/answer`) ?? [];
     const likelihoods = rows.get(`${place}/likelihood`) ?? [];
     const all = [...answers, ...likelihoods];
     const planned = new Set(all.map((row) => row.planned.seed));
     const asked = results.document.seeds.filter((seed) => planned.has(seed));
-    const seeds = isOneDraw(all) ? asked.slice(0, 1) : asked;
-    return {
+    const seeds = (await isOneDraw(all, rest)) ? asked.slice(0, 1) : asked;
+    systems.push({
       name: names[i] as string,
       round,
       arm,
       number,
       seeds,
-      conversations: conversationsOf(round, answers, seeds),
+      conversations: await conversationsOf(round, answers, seeds, rest),
       likelihoods,
-    };
-  });
+    });
+  }
+  return systems;
 }
 
 /** One seed of a system, for tools that know one answer to a question. */

@@ -11,6 +11,8 @@ import { stem } from '../../../formats/benches/form.ts';
 /** Something to be read, and what is known of where it comes from. */
 interface Given {
   readonly name: string;
+  /** What the set is called if the reader says nothing else; absent: after the file. */
+  readonly title?: string;
   readonly source: string | null;
   readonly licence: string | null;
   /** @throws Problem 'bad-input' where nothing in it can be read */
@@ -116,6 +118,7 @@ export class ImportDesk {
       const licence = await hub.licence(dataset, split.config, signal);
       return {
         name: dataset,
+        title: dataset,
         source: `${dataset} on the Hugging Face hub (${split.config}, ${split.split})`,
         licence,
         read: (as) => Promise.resolve().then(() => readHubRows(rows, dataset, as)),
@@ -175,7 +178,7 @@ export class ImportDesk {
   async #show(given: Given): Promise<void> {
     try {
       const file = await given.read();
-      [this.name, this.licence] = [stem(given.name), given.licence ?? ''];
+      [this.name, this.licence] = [given.title ?? stem(given.name), given.licence ?? ''];
       [this.source, this.as] = [given.source ?? '', undefined];
       this.phase = { kind: 'preview', given, file };
     } catch (thrown) {

@@ -39,7 +39,9 @@ export class LabPage {
     return this.arm(label).getByRole('log', { name: `Answer of ${label}` });
   }
 
-  async place(name: 'Playground' | 'Fine-tune' | 'Experiments' | 'Runs'): Promise<void> {
+  async place(
+    name: 'Playground' | 'Fine-tune' | 'Experiments' | 'Benchmarks' | 'Runs',
+  ): Promise<void> {
     await this.page.getByRole('link', { name, exact: true }).click();
   }
 

@@ -16,6 +16,8 @@ export const experiments = stores.then((opened) => opened.experiments);
 experiments.catch(() => undefined); // whoever uses it tells why
 export const adapterStore = stores.then((opened) => opened.adapters);
 adapterStore.catch(() => undefined);
+export const setStore = stores.then(({ sets }) => sets);
+setStore.catch(() => undefined);
 
 /** The one list of adapters of this page. */
 export const adapters = new AdapterList(adapterStore, engine, notices);

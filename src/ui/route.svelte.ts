@@ -3,6 +3,7 @@ export const places = [
   { id: 'playground', label: 'Playground' },
   { id: 'finetune', label: 'Fine-tune' },
   { id: 'experiments', label: 'Experiments' },
+  { id: 'benchmarks', label: 'Benchmarks' },
   { id: 'runs', label: 'Runs' },
 ] as const;
 export type PlaceId = (typeof places)[number]['id'];

@@ -42,6 +42,9 @@ const Rows = v.object({
 });
 const Info = v.object({ dataset_info: v.object({ license: v.nullish(text) }) });
 
+/** Who is asked, for readers. */
+export const hostOf = (server: string): string => new URL(server).host;
+
 /** A reply that fits its schema. @throws Error that names the field */
 function whole<S extends v.GenericSchema>(schema: S) {
   return (reply: string): v.InferOutput<S> => {

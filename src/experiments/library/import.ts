@@ -17,7 +17,7 @@ export interface ImportWords {
 }
 
 /** A file's content without what was only for its preview. */
-function contentOf({
+export function contentOf({
   recognised: _,
   problems: __,
   notes: ___,

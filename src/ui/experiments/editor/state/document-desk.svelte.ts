@@ -110,6 +110,12 @@ export class DocumentDesk {
     this.#keeping.flush();
   }
 
+  /** Counts the cells once more: what the document names may be there now, or gone. */
+  recount(): void {
+    this.#counted = null;
+    void this.#recount();
+  }
+
   async #open(): Promise<void> {
     try {
       const kept = sketchOf(await (await this.#near.drafts).readDraft(draftName));

@@ -1,0 +1,35 @@
+import type { ImportedSet } from '../../domain/imported-set.ts';
+import { Problem } from '../../domain/problem.ts';
+import { documentFor } from '../../experiments/library/documents.ts';
+import { importedContent } from '../../experiments/library/import.ts';
+import { questionsIn } from '../../experiments/library/rows.ts';
+import { notices } from '../notices/notices.svelte.ts';
+import { sets } from './here.ts';
+
+/** Opens an experiment that uses a set, in the editor. @throws Problem, and then nothing is changed */
+export async function useInExperiment(set: ImportedSet): Promise<void> {
+  const document = documentFor(set, await sets.content(set));
+  if (!document) return;
+  // the place is no part of this one, and may be there already
+  const [{ desk }, { editorHref }] = await Promise.all([
+    import('../experiments/here.ts'),
+    import('../experiments/where.ts'),
+  ]);
+  await desk.begin(document);
+  location.hash = editorHref;
+}
+
+/** Keeps the questions that a set of answers or examples brings, as a set of their own. @throws Problem */
+export async function keepQuestions(set: ImportedSet): Promise<void> {
+  const name = `Questions of ${set.name}`;
+  const questions = questionsIn(await sets.content(set), name);
+  if (!questions)
+    throw new Problem({
+      code: 'bad-input',
+      message: `The set “${set.name}” does not hold what was asked.`,
+      remedy: 'Import the questions’ own file.',
+    });
+  const { licence, source } = set;
+  await sets.add(await importedContent(questions, 'Questions', { name, licence, source }));
+  notices.news(`“${name}” is in the library.`);
+}

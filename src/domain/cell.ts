@@ -86,6 +86,8 @@ const logProbability = v.nullable(finite);
 export const JudgmentCell = v.object({
   ...shared,
   kind: v.literal('judgment'),
+  /** 'served' of a judge behind an address. */
+  device: v.picklist([...DeviceKind.options, 'served']),
   /** Keys of the cells whose answers were shown, in the order shown. */
   of: v.pipe(v.array(sha256), v.minLength(1), v.maxLength(2)),
   /** As the judge gave it. */
@@ -112,6 +114,9 @@ export const FailedCell = v.object({
   problem: v.object({ code: text, message: text, remedy: text }),
 });
 export type FailedCell = v.InferOutput<typeof FailedCell>;
+
+/** A cell that an arm gave. */
+export type ArmCell = AnswerCell | LikelihoodCell;
 
 /** What is stored of a finished cell of an experiment: the smallest unit that survives a crash. */
 export const Cell = v.variant('kind', [AnswerCell, LikelihoodCell, JudgmentCell, FailedCell]);

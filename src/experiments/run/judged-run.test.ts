@@ -116,7 +116,7 @@ describe('A run with a judge', () => {
       ),
     );
     const { cells } = await readRound(keeper.stored[0]);
-    const first = new Map(
+    const first = new Map<string, string>(
       cells.flatMap(({ kind, turn, arm, item, seed, key }) =>
         kind === 'answer' && turn === 1 ? [[`${arm}/${item}/${seed}`, key] as const] : [],
       ),

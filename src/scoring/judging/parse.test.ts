@@ -8,6 +8,7 @@ describe('parseRating', () => {
     expect(parseRating('Good. Rating: [[7]]. Not [[3]].')).toBe(7);
     expect(parseRating('see [1] and [2]; Rating: [[8.5]]')).toBe(8.5);
     expect(parseRating('[[9.]]')).toBe(9);
+    expect(parseRating('[[0]]')).toBe(0);
   });
 
   it('falls back on single brackets', () => {
@@ -15,7 +16,7 @@ describe('parseRating', () => {
     expect(parseRating('[[four]] or [4]')).toBe(4);
   });
 
-  it.each(['', 'Rating: 7', '[[]]', '[[-3]]', '[ 5 ]', '$ERROR$', '[[0]]', '[[85]]', '[[10.5]]'])(
+  it.each(['', 'Rating: 7', '[[]]', '[[-3]]', '[ 5 ]', '$ERROR$', '[[85]]', '[[10.5]]'])(
     'finds none in "%s"',
     (text) => expect(parseRating(text)).toBeNull(),
   );
@@ -25,7 +26,7 @@ describe('parseRating', () => {
     fc.assert(
       fc.property(pieces, (parts) => {
         const rating = parseRating(parts.join(''));
-        if (rating !== null) expect(rating >= 1 && rating <= 10).toBe(true);
+        if (rating !== null) expect(rating >= 0 && rating <= 10).toBe(true);
       }),
     );
   });

@@ -103,10 +103,7 @@ export function columnsOf(document: ExperimentDocument, experiment: string): Col
     whole('turn', ({ planned }) => planned.turn),
     text('query', (row) => turnOf(row)?.query ?? null),
     text('reference_answer', (row) => turnOf(row)?.reference ?? null),
-    text(
-      'answer',
-      made(textIn),
-    ),
+    text('answer', made(textIn)),
     text(
       'raw_answer',
       generated((generation) => generation.text),
@@ -119,18 +116,12 @@ export function columnsOf(document: ExperimentDocument, experiment: string): Col
       'stop_string',
       generated((generation) => generation.stopString),
     ),
-    whole(
-      'tokens',
-      made(tokensIn),
-    ),
+    whole('tokens', made(tokensIn)),
     whole(
       'prompt_tokens',
       made((cell) => cell.prompt.length),
     ),
-    number(
-      'log_probability',
-      made(logProbabilityOf),
-    ),
+    number('log_probability', made(logProbabilityOf)),
     ...scorersOf(document.scorers).flatMap(({ id }) => [
       number(`score.${id}`, scored(id, 'value')),
       text(`error.${id}`, scored(id, 'error')),

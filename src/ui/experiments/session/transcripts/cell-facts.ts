@@ -1,13 +1,11 @@
-import type { Cell } from '../../../../domain/cell.ts';
+import type { ArmCell } from '../../../../domain/cell.ts';
 import { layouts } from '../../../../domain/template.ts';
 import type { ResultRow } from '../../../../experiments/results/results.ts';
 import { deviceNames } from '../../../model/device-names.ts';
 import { duration, fullTime } from '../../../parts/format.ts';
 import type { Fact } from '../../../runs/facts.ts';
 
-type Finished = Exclude<Cell, { kind: 'failed' }>;
-
-function decodingFacts(cell: Finished): Fact[] {
+function decodingFacts(cell: ArmCell): Fact[] {
   if (cell.kind !== 'answer') return [];
   const { decoding, generation } = cell;
   const { temperature, topP, topK, minP, repetitionPenalty, penaltyScope } = decoding;
@@ -39,7 +37,7 @@ function decodingFacts(cell: Finished): Fact[] {
 }
 
 /** Everything that replays a cell or explains what came of it. */
-export function cellFacts(row: ResultRow, cell: Finished, seeds: readonly number[]): Fact[] {
+export function cellFacts(row: ResultRow, cell: ArmCell, seeds: readonly number[]): Fact[] {
   const { template, language } = row.arm.setting;
   const { model } = cell;
   return [

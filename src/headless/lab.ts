@@ -1,12 +1,15 @@
 import { Problem } from '../domain/problem.ts';
 import type { Cell } from '../domain/cell.ts';
 import type { Engine } from '../engine/engine.ts';
+import { roomForModels } from '../engine/room.ts';
 import type { ExperimentDocument } from '../experiments/document/document.ts';
 import { checkDocument } from '../experiments/document/read.ts';
 import type { Shelf } from '../experiments/material/shelf.ts';
 import { ModelBook } from '../experiments/plan/models.ts';
 import { planRound } from '../experiments/plan/plan-round.ts';
 import { assemble } from '../experiments/results/assemble.ts';
+import { seatPlan } from '../experiments/judging/seat.ts';
+import { lookAtJudges } from '../experiments/run/look-at-judges.ts';
 import { lookAhead } from '../experiments/run/look-ahead.ts';
 import { newExperiment } from '../experiments/run/new-experiment.ts';
 import { runExperiment } from '../experiments/run/run-experiment.ts';
@@ -32,6 +35,8 @@ export interface LabParts {
   readonly weights: Weights;
   readonly shelf: Shelf;
   readonly engine: Engine;
+  /** A worker for judges beside the arms' own. */
+  readonly createEngine: () => Engine;
 }
 
 /** One experiment for a program that drives the page: all the page's own code, and no reader. */
@@ -87,12 +92,18 @@ export class DrivenLab implements HeadlessLab {
     if (!wanted) throw new RangeError('a new experiment has a first round');
     const planned = await planRound(document, wanted, { models, shelf, adapters, signal });
     const { round } = planned;
+    const judging = await lookAtJudges(planned, document, async ({ model }) => ({
+      engine,
+      loaded: await slot.take(model, () => undefined, signal),
+    }));
     const ahead = await lookAhead(planned, engine, (model) =>
       slot.take(model, () => undefined, signal),
     );
     slot.close();
     return {
       ...ahead,
+      judging,
+      seat: seatPlan(planned, roomForModels()),
       title: document.title,
       arms: round.arms.length,
       items: round.items.length,
@@ -104,7 +115,7 @@ export class DrivenLab implements HeadlessLab {
   }
 
   async #run({ order, document, keeper, models, adapters }: Opened): Promise<Outcome> {
-    const { driver, shelf, engine } = this.#parts;
+    const { driver, shelf, engine, createEngine } = this.#parts;
     const record = await runExperiment(order.record ?? newExperiment(document), document, {
       keeper,
       shelf,
@@ -112,6 +123,7 @@ export class DrivenLab implements HeadlessLab {
       adapters,
       engine,
       device: order.device,
+      judging: { createEngine, room: roomForModels() },
       onProgress: (progress) => void driver({ kind: 'progress', progress }),
       signal: this.#stop.signal,
       again: order.again,

@@ -9,4 +9,5 @@ if ('labDriver' in window)
     weights: (adapter) => window.labWeights(adapter),
     shelf: new Shelf(readBeside(document.baseURI)),
     engine: createWorkerEngine(),
+    createEngine: () => createWorkerEngine(),
   });

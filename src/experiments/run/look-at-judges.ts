@@ -1,4 +1,3 @@
-import type { CellModel } from '../../domain/cell.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { LoadedModel } from '../../../workers/protocol.ts';
@@ -71,7 +70,10 @@ function sampleOf(
   const charactersOf = ({ arm, item, turn }: PlannedCell): number => {
     const language = round.arms[arm]?.setting.language ?? '';
     const turns = (round.items[item]?.turns[language] ?? []).slice(0, turn);
-    return turns.reduce((sum, { query, reference }) => sum + query.length + (reference?.length ?? 0), 0);
+    return turns.reduce(
+      (sum, { query, reference }) => sum + query.length + (reference?.length ?? 0),
+      0,
+    );
   };
   const byLength = cells
     .map((cell) => ({ cell, characters: charactersOf(cell) }))
@@ -121,7 +123,7 @@ async function costsOf(
 export async function lookAtJudges(
   planned: PlannedRound,
   document: Pick<ExperimentDocument, 'material'>,
-  take: (model: CellModel) => Promise<JudgeWorker>,
+  take: (asks: PlannedJudge['asks']) => Promise<JudgeWorker>,
 ): Promise<JudgmentCosts> {
   let costs = noJudgments;
   const counted = new Set<string>();
@@ -130,7 +132,7 @@ export async function lookAtJudges(
     const cells = cellsOf(planned, judge).filter(({ key }) => !counted.has(key));
     for (const { key } of cells) counted.add(key);
     if (cells.length === 0) continue;
-    const worker = judge.endpoint ? null : await take(judge.asks.model);
+    const worker = judge.endpoint ? null : await take(judge.asks);
     const more = await costsOf(planned, document, judge, cells, worker);
     costs = {
       judgments: costs.judgments + more.judgments,

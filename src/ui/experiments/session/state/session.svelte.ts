@@ -155,7 +155,7 @@ export class Session {
     const { record, document } = this;
     if (!record || !document) return;
     const { model, precision } = this.#near.model.choice;
-    const chosen = chosenIn(this.rounds) ?? { id: model, precision };
+    const chosen = chosenIn(this.rounds, document.scorers) ?? { id: model, precision };
     const keeper = this.#keeper(await this.#near.store);
     await this.running.run({ record, document, chosen, keeper, again });
     this.analysing.finish();

@@ -96,8 +96,9 @@ export const JudgmentCell = v.object({
   length: count,
   stopReason: StopReason,
   /**
-   * ln P of each text that the judge chose from (ratings, or verdicts) where its reply begins: after the answer,
-   * and after an empty one in its place. Null where a judge does not tell, or not of this choice.
+   * ln P of each text that the judge chose from (ratings, or verdicts) where its reply begins, by the tokens that
+   * tell it from the others: after the answer, and after an empty one in its place. Null where a judge does not
+   * tell, or not of this choice.
    */
   choices: v.nullable(
     v.array(v.object({ choice: text, logProbability, contentFree: logProbability })),

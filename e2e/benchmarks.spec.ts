@@ -1,6 +1,7 @@
 import { BenchmarksPage, questionFile, responseFile } from './parts/benchmarks.ts';
-import { ExperimentsPage, sidewaysScroll } from './parts/experiments.ts';
-import { expect, expectAccessible, test } from './parts/test.ts';
+import { ExperimentsPage } from './parts/experiments.ts';
+import { expectGoodLooks } from './parts/looks.ts';
+import { expect, test } from './parts/test.ts';
 
 let lab: BenchmarksPage;
 test.beforeEach(({ page }) => void (lab = new BenchmarksPage(page)));
@@ -105,29 +106,16 @@ test('a text is pasted; a set is renamed and removed by keyboard, with an undo',
   await expect(lab.set('Yours')).toContainText('MIT');
 });
 
-const widths = [
-  { name: 'desk', width: 1280, height: 800 },
-  { name: 'phone', width: 390, height: 844 },
-];
 test('axe finds nothing, empty and full, by day and by night, wide and narrow', async ({
   page,
 }) => {
-  const look = async () => {
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const { width, height } of widths) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height });
-        await expectAccessible(page);
-        expect(await sidewaysScroll(page)).toBe(0);
-      }
-  };
   await lab.open();
   await expect(page.getByRole('heading', { name: 'What can be read' })).toBeVisible();
-  await look();
+  await expectGoodLooks(page);
   await lab.choose(questionFile, { name: 'odd.json', text: '{"total": 6}' });
   await expect(lab.keep).toBeVisible();
   await lab.way('From the hub');
-  await look();
+  await expectGoodLooks(page);
   await page.keyboard.press('Escape');
   await lab.keep.click();
   await expect(page.getByRole('alert').filter({ hasText: 'odd.json' })).toBeVisible();
@@ -138,5 +126,5 @@ test('axe finds nothing, empty and full, by day and by night, wide and narrow', 
   await page.getByLabel('Address of a file').fill('https://example.org/x.jsonl');
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByRole('group', { name: 'May the page ask example.org?' })).toBeVisible();
-  await look();
+  await expectGoodLooks(page);
 });

@@ -1,6 +1,6 @@
 import { FineTunePage } from './parts/fine-tune.ts';
-import { looks, sidewaysScroll } from './parts/looks.ts';
-import { expect, expectAccessible, test } from './parts/test.ts';
+import { expectGoodLooks } from './parts/looks.ts';
+import { expect, test } from './parts/test.ts';
 
 test.setTimeout(420_000);
 
@@ -12,15 +12,7 @@ test('axe finds nothing, empty and full, by day and by night, wide and narrow', 
 }) => {
   await lab.go();
   await lab.short('One');
-  const look = async () => {
-    for (const { colorScheme, ...viewport } of looks) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(viewport);
-      await expectAccessible(page);
-      expect(await sidewaysScroll(page)).toBe(0);
-    }
-  };
-  await look();
+  await expectGoodLooks(page);
   await lab.begin();
   await lab.trained();
   await lab.field('Name of the adapter').fill('Two');
@@ -35,5 +27,5 @@ test('axe finds nothing, empty and full, by day and by night, wide and narrow', 
   await expect(
     page.getByRole('log', { name: 'Answers side by side' }).getByText('Two'),
   ).toBeVisible({ timeout: 60_000 });
-  await look();
+  await expectGoodLooks(page);
 });

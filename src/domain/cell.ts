@@ -117,6 +117,8 @@ const logProbability = v.nullable(finite);
 export const JudgmentCell = v.object({
   ...shared,
   kind: v.literal('judgment'),
+  /** 'served' of a judge behind an address. */
+  device: v.picklist([...DeviceKind.options, 'served']),
   /** Keys of the cells whose answers were shown, in the order shown. */
   of: v.pipe(v.array(sha256), v.minLength(1), v.maxLength(2)),
   /** As the judge gave it. */
@@ -125,8 +127,9 @@ export const JudgmentCell = v.object({
   length: count,
   stopReason: StopReason,
   /**
-   * ln P of each text that the judge chose from (ratings, or verdicts) where its reply begins: after the answer,
-   * and after an empty one in its place. Null where a judge does not tell, or not of this choice.
+   * ln P of each text that the judge chose from (ratings, or verdicts) where its reply begins, by the tokens that
+   * tell it from the others: after the answer, and after an empty one in its place. Null where a judge does not
+   * tell, or not of this choice.
    */
   choices: v.nullable(
     v.array(v.object({ choice: text, logProbability, contentFree: logProbability })),
@@ -143,6 +146,9 @@ export const FailedCell = v.object({
   problem: v.object({ code: text, message: text, remedy: text }),
 });
 export type FailedCell = v.InferOutput<typeof FailedCell>;
+
+/** A cell that an arm gave. */
+export type ArmCell = AnswerCell | LikelihoodCell;
 
 /** What is stored of a finished cell of an experiment: the smallest unit that survives a crash. */
 export const Cell = v.variant('kind', [AnswerCell, LikelihoodCell, JudgmentCell, FailedCell]);

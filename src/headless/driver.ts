@@ -6,6 +6,8 @@ import type { ProblemReport } from '../domain/problem.ts';
 import type { ServedLimits } from '../engine/served/limits.ts';
 import type { ChosenModel } from '../experiments/plan/models.ts';
 import type { Round } from '../experiments/plan/plan.ts';
+import type { SeatPlan } from '../experiments/judging/seat.ts';
+import type { JudgmentCosts } from '../experiments/run/look-at-judges.ts';
 import type { LookAhead } from '../experiments/run/look-ahead.ts';
 import type { Summary } from '../experiments/results/summary.ts';
 import type { RunProgress } from '../experiments/run/progress.ts';
@@ -68,6 +70,9 @@ export interface PlanReport extends LookAhead {
   readonly models: readonly string[];
   /** Whether rounds follow that depend on what comes out of this one. */
   readonly searches: boolean;
+  readonly judging: JudgmentCosts;
+  /** Where judges of the lab sit; null where there are none. */
+  readonly seat: SeatPlan | null;
 }
 
 /** What a finished experiment is handed over as. */

@@ -3,6 +3,7 @@ import type { Cell } from '../domain/cell.ts';
 import type { Engine } from '../engine/engine.ts';
 import { KeyRing } from '../engine/served/keys.ts';
 import { ServedModels, type ServedBy } from '../engine/served/served-models.ts';
+import { roomForModels } from '../engine/room.ts';
 import type { ExperimentDocument } from '../experiments/document/document.ts';
 import { checkDocument } from '../experiments/document/read.ts';
 import type { GivenSets } from '../experiments/library/library.ts';
@@ -10,6 +11,8 @@ import type { Shelf } from '../experiments/material/shelf.ts';
 import { ModelBook } from '../experiments/plan/models.ts';
 import { planRound } from '../experiments/plan/plan-round.ts';
 import { assemble } from '../experiments/results/assemble.ts';
+import { seatPlan } from '../experiments/judging/seat.ts';
+import { lookAtJudges } from '../experiments/run/look-at-judges.ts';
 import { lookAhead } from '../experiments/run/look-ahead.ts';
 import { newExperiment } from '../experiments/run/new-experiment.ts';
 import { runExperiment } from '../experiments/run/run-experiment.ts';
@@ -46,6 +49,8 @@ export interface LabParts {
   /** Where the shelf finds the sets that come with an order. */
   readonly sets: GivenSets;
   readonly engine: Engine;
+  /** A worker for judges beside the arms' own. */
+  readonly createEngine: () => Engine;
 }
 
 /** One experiment for a program that drives the page: all the page's own code, and no reader. */
@@ -114,12 +119,18 @@ export class DrivenLab implements HeadlessLab {
     if (!wanted) throw new RangeError('a new experiment has a first round');
     const planned = await planRound(document, wanted, { models, shelf, adapters, signal });
     const { round } = planned;
+    const judging = await lookAtJudges(planned, document, async ({ model }) => ({
+      engine,
+      loaded: await slot.take(model, () => undefined, signal),
+    }));
     const ahead = await lookAhead(planned, engine, (model) =>
       slot.take(model, () => undefined, signal),
     );
     slot.close();
     return {
       ...ahead,
+      judging,
+      seat: seatPlan(planned, roomForModels()),
       title: document.title,
       arms: round.arms.length,
       items: round.items.length,
@@ -131,7 +142,7 @@ export class DrivenLab implements HeadlessLab {
   }
 
   async #run({ order, document, keeper, models, adapters }: Opened): Promise<Outcome> {
-    const { driver, shelf, engine } = this.#parts;
+    const { driver, shelf, engine, createEngine } = this.#parts;
     const record = await runExperiment(order.record ?? newExperiment(document), document, {
       keeper,
       shelf,
@@ -140,6 +151,7 @@ export class DrivenLab implements HeadlessLab {
       engine,
       device: order.device,
       served: this.#served,
+      judging: { createEngine, room: roomForModels() },
       onProgress: (progress) => void driver({ kind: 'progress', progress }),
       signal: this.#stop.signal,
       again: order.again,

@@ -102,7 +102,7 @@ describe('a scorer', () => {
 
   it('is refused in a document with an unknown kind or field, and named', () => {
     const wrong = [
-      [{ kind: 'judge' }, 'kind'],
+      [{ kind: 'oracle' }, 'kind'],
       [{ kind: 'exact', casesensitive: true }, 'casesensitive'],
       [{ kind: 'lab-80', part: 'total' }, 'part'],
       [{ kind: 'degeneration' }, 'of'],

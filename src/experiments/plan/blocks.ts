@@ -41,7 +41,8 @@ function judgmentsInBlocks(
     .map((judgment) => ({ judgment, rank: [judgeRank(judgment.judge), ready(judgment)] }))
     .sort((a, b) => compared(a.rank, b.rank))
     .map(({ judgment }) => judgment);
-  const numberOf = numbering((before.at(-1)?.block ?? -1) + 1);
+  // a cell that is another's work stands in that one's block: the last need not have the last number
+  const numberOf = numbering(before.reduce((most, { block }) => Math.max(most, block + 1), 0));
   return sorted.map(({ judge, needs: _, ...planned }) => ({
     ...planned,
     block: numberOf(planned.key, judge),

@@ -58,7 +58,7 @@ async function sizesOf({ round, recipes }: PlannedRound, signal: AbortSignal | u
   for (const cell of round.cells) {
     const item = round.items[cell.item];
     const arm = setting(cell);
-    if (names.has(cell.key) || !item || !arm) continue;
+    if (names.has(cell.key) || cell.kind === 'judgment' || !item || !arm) continue;
     const { hash, text, recipe } = await recipes.recipeOf(cell.arm, arm, item, cell.seed);
     names.set(cell.key, hash);
     if (cell.kind !== 'answer') continue;

@@ -9,7 +9,7 @@ export interface ModelWork {
   readonly writing: number;
 }
 
-/** Work of a round, or of what is left of it. */
+/** Work of a round, or of what is left of it; judges' work is not in it. */
 export interface RoundWork {
   /** Distinct cells. */
   readonly cells: number;
@@ -45,7 +45,9 @@ export function workOf(
   let [promptTokens, answerTokens] = [0, 0];
   for (const cell of round.cells) {
     const arm = round.arms[cell.arm];
-    if (!arm || seen.has(cell.key) || !wanted(cell.key)) continue;
+    // what judges read is another prompt, of another model (run/look-at-judges.ts)
+    if (!arm || cell.kind === 'judgment') continue;
+    if (seen.has(cell.key) || !wanted(cell.key)) continue;
     seen.add(cell.key);
     const tokens = survey.prompts(cell.arm, cell.turn);
     const { mean = 0, recipe = 0, perToken = 1 } = tokens ?? {};

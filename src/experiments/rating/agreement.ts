@@ -5,8 +5,8 @@ import {
   spearman,
   type RatingScale,
 } from '../../scoring/statistics/agreement.ts';
-import { pairedBootstrap } from '../../scoring/statistics/bootstrap.ts';
-import type { Rest } from '../../scoring/statistics/steps.ts';
+import { pairedBootstrapInSteps } from '../../scoring/statistics/bootstrap.ts';
+import { resting, type Rest } from '../../scoring/statistics/steps.ts';
 import type { Judge } from './judges.ts';
 
 /** How far two judges agree on what both judged; null where the data leave it undefined. */
@@ -39,7 +39,7 @@ async function bootstrapped(
   rest: Rest,
 ): Promise<Interval | null> {
   await rest();
-  return a.length < 2 ? null : pairedBootstrap(a, b, of);
+  return a.length < 2 ? null : resting(pairedBootstrapInSteps(a, b, of), rest);
 }
 
 const kappaOn =
@@ -85,7 +85,18 @@ async function onPairs(one: Judge, other: Judge, rest: Rest): Promise<JudgeAgree
 export async function agreements(judges: readonly Judge[], rest: Rest): Promise<JudgeAgreement[]> {
   const found: JudgeAgreement[] = [];
   for (const [i, one] of judges.entries())
-    for (const other of judges.slice(i + 1))
-      found.push(await onRatings(one, other, rest), await onPairs(one, other, rest));
+    found.push(...(await agreementsOf(one, judges.slice(i + 1), rest)));
+  return found;
+}
+
+/** One judge with each of some others, on what both judged; those that share nothing with it are left out. */
+export async function agreementsOf(
+  one: Judge,
+  others: readonly Judge[],
+  rest: Rest,
+): Promise<JudgeAgreement[]> {
+  const found: JudgeAgreement[] = [];
+  for (const other of others)
+    found.push(await onRatings(one, other, rest), await onPairs(one, other, rest));
   return found.filter(({ n }) => n > 0);
 }

@@ -45,16 +45,14 @@ function valueOf({ scores }: ResultRow, { id }: DocumentScorer): number | null {
 }
 
 /**
- * The experiment's own first scorer of answers, as a judge of what raters judged; null where it has none, or
- * where neither end of its scale is better.
+ * A scorer of single answers as a judge of what raters judged.
  * @param raters whose pairs it judges too
  */
-export function benchJudge({ document, rows }: Results, raters: readonly Judge[]): Judge | null {
-  const scorer = scorersOf(document.scorers).find(
-    ({ kind, higherIsBetter }) =>
-      !['hand', 'likelihood', 'judge'].includes(kind) && higherIsBetter !== null,
-  );
-  if (!scorer) return null;
+export function scorerJudge(
+  { rows }: Results,
+  scorer: DocumentScorer,
+  raters: readonly Judge[],
+): Judge {
   const sign = scorer.higherIsBetter === true ? 1 : -1;
   const singles = new Map<string, number>();
   for (const row of rows) {
@@ -68,4 +66,55 @@ export function benchJudge({ document, rows }: Results, raters: readonly Judge[]
   }
   const { min, max } = scorer.range;
   return { name: scorer.label, singles, pairs, onScale: sign === 1 && min === 1 && max === 10 };
+}
+
+/** A model that set answers side by side, as a judge of pairs. */
+export function pairJudge({ rows }: Results, scorer: DocumentScorer): Judge {
+  const placeOf = ({ round, planned: { arm, item, seed, turn } }: ResultRow): string =>
+    `${round}/${arm}/${item}/${seed}/${turn}`;
+  const own = new Map(
+    rows.filter(({ planned }) => planned.kind === 'answer').map((row) => [placeOf(row), row]),
+  );
+  const pairs = new Map<string, Preference>();
+  for (const row of rows) {
+    const { planned, cell } = row;
+    if (cell?.kind !== 'judgment' || planned.scorer !== scorer.number) continue;
+    const answer = own.get(placeOf(row));
+    const value = answer ? valueOf(answer, scorer) : null;
+    const other = cell.of.find((key) => key !== answer?.planned.key);
+    if (!answer || value === null || other === undefined) continue;
+    const forOwn = preference(value, 0.5);
+    const isFirst = answer.planned.key < other;
+    pairs.set(taskName([answer.planned.key, other]), (isFirst ? forOwn : 0 - forOwn) as Preference);
+  }
+  return { name: scorer.label, singles: new Map(), pairs, onScale: false };
+}
+
+/** A model's judgments as a judge: of single answers, or of pairs. */
+export function modelJudge(
+  results: Results,
+  scorer: DocumentScorer,
+  raters: readonly Judge[],
+): Judge {
+  const named = results.document.scorers[scorer.number];
+  return named?.kind === 'judge' && named.mode !== 'single'
+    ? pairJudge(results, scorer)
+    : scorerJudge(results, scorer, raters);
+}
+
+/** The document's scorers that are models. */
+export const modelScorers = ({ document }: Pick<Results, 'document'>): DocumentScorer[] =>
+  scorersOf(document.scorers).filter(({ kind }) => kind === 'judge');
+
+/**
+ * The experiment's own first scorer of answers, as a judge of what raters judged; null where it has none, or
+ * where neither end of its scale is better. Models that judge are not it.
+ * @param raters whose pairs it judges too
+ */
+export function benchJudge(results: Results, raters: readonly Judge[]): Judge | null {
+  const scorer = scorersOf(results.document.scorers).find(
+    ({ kind, higherIsBetter }) =>
+      !['hand', 'likelihood', 'judge'].includes(kind) && higherIsBetter !== null,
+  );
+  return scorer ? scorerJudge(results, scorer, raters) : null;
 }

@@ -4,7 +4,7 @@ import type { Rest } from '../../scoring/statistics/steps.ts';
 import type { Results } from '../results/results.ts';
 import { agreements, type JudgeAgreement } from './agreement.ts';
 import { ratingGround } from './ground.ts';
-import { benchJudge, raterJudges } from './judges.ts';
+import { benchJudge, modelJudge, modelScorers, raterJudges } from './judges.ts';
 import { raterState, ratersIn } from './raters.ts';
 import { armMeans, armWins, placesOf, type ArmMean, type ArmWins } from './standings.ts';
 
@@ -38,6 +38,7 @@ export async function revealOf(
   const ground = ratingGround(results);
   const places = placesOf(ground);
   const raters = raterJudges(ratings);
+  const judges = modelScorers(results).map((scorer) => modelJudge(results, scorer, raters));
   const bench = benchJudge(results, raters);
   const counts = ratersIn(ratings).map((name): RaterCount => {
     const { skipped, revealed } = raterState(ratings, name);
@@ -51,7 +52,7 @@ export async function revealOf(
     raters: counts,
     means: rated.filter(({ answers }) => answers > 0),
     wins: await armWins(ground, places, raters, rest),
-    agreement: await agreements(bench ? [...raters, bench] : raters, rest),
+    agreement: await agreements([...raters, ...judges, ...(bench ? [bench] : [])], rest),
     bench: bench?.name ?? null,
   };
 }

@@ -16,7 +16,7 @@ import { figurePart } from './parts/figures.ts';
 import { asked, differing } from './parts/question.ts';
 import { ratingsPart } from './parts/ratings.ts';
 import { environmentPart, settingsPart, type ReportEnvironment } from './parts/settings.ts';
-import { meansTable } from './parts/tables.ts';
+import { judgePart, meansTable } from './parts/tables.ts';
 import { trainingsPart } from './parts/trainings.ts';
 import { transcriptsPart } from './parts/transcripts.ts';
 import { style } from './style.ts';
@@ -71,13 +71,21 @@ export async function reportHtml(
     asked(record, summary, document.about),
     markup`${differing(document.template, study ? differences(document, study, shown) : [])}
       <h2>Figures</h2>
-      ${drawn} ${searchPart(summary.search)} ${shiftPart(summary.shift)}
+      ${drawn} ${judgePart(summary.scorers[0]?.id, summary.judges)} ${searchPart(summary.search)} ${shiftPart(summary.shift)}
       <h2>Tables</h2>
-      ${summary.tables.filter(({ scorer }) => !degenerations.has(scorer.id)).map(meansTable)}
+      ${summary.tables
+        .filter(({ scorer }) => !degenerations.has(scorer.id))
+        .map((table) => meansTable(table, summary.judges))}
       ${
         summary.categories.columns.levels.length > 1
           ? markup`<h3>By category of the questions</h3>
-              ${meansTable(summary.categories)}`
+              ${meansTable(summary.categories, summary.judges)}`
+          : null
+      }
+      ${
+        summary.judged.length > 0
+          ? markup`<h3>By category and turn, as judges rate</h3>
+              ${summary.judged.map((table) => meansTable(table, summary.judges))}`
           : null
       }
       ${contrastsPart(summary.contrasts)}
@@ -85,7 +93,7 @@ export async function reportHtml(
         summary.degeneration.length > 0
           ? markup`<h2>Degenerate answers</h2>
               <p>Shares of answers, from 0 to 1.</p>
-              ${summary.degeneration.map(meansTable)}`
+              ${summary.degeneration.map((table) => meansTable(table))}`
           : null
       }
       ${ratingsPart(reveal)} ${failuresPart(summary.failures)} ${trainingsPart(results, adapters)}

@@ -108,7 +108,10 @@ export async function indexRows(results: Results, signal?: AbortSignal): Promise
     // a judge's scores are those of the answers that it was asked about
     const scored =
       kind === 'judgment'
-        ? slots.get(slotOf(place, turn, null))?.get(row.item.id)?.get(seed)
+        ? slots
+            .get(slotOf(place, turn, null))
+            ?.get(row.item.id)
+            ?.get(seed)
         : row;
     if (scored) items.set(row.item.id, bySeed.set(seed, scored));
   }

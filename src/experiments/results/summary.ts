@@ -1,6 +1,7 @@
 import { breathing } from '../../domain/breathing.ts';
 import type { Rest } from '../../scoring/statistics/steps.ts';
-import { armAxis } from './axes.ts';
+import { judgeNotes, type JudgeNote } from '../judging/notes.ts';
+import { armAxis, axisOf } from './axes.ts';
 import { evaluateAll, type Evaluated } from './contrasts.ts';
 import { environmentOf, progressOf, type Environment, type Progress } from './environment.ts';
 import { failures, type Failure } from './failures.ts';
@@ -27,6 +28,10 @@ export interface Summary {
   readonly categories: Table;
   /** Shares of degenerate answers, arm by turn; one table for each way that the document looks for. */
   readonly degeneration: readonly Table[];
+  /** Of models that judge: how far others agree with them, and what they lean to. */
+  readonly judges: readonly JudgeNote[];
+  /** Arms by category, turn by turn, by each model that judges. */
+  readonly judged: readonly Table[];
   readonly contrasts: readonly Evaluated[];
   readonly search: SearchResults | null;
   readonly shift: readonly ArmShift[] | null;
@@ -56,6 +61,21 @@ export async function degenerationTables(
   return tables;
 }
 
+/** MT-Bench's table: every arm by category, of each turn and of both, one table for each judge and turn. */
+export async function judgedTables(index: ResultIndex, rest: Rest = breathing()): Promise<Table[]> {
+  const tables: Table[] = [];
+  const categories = axisOf(index, 'category');
+  if (categories.levels.length < 2) return tables;
+  for (const { id, kind } of index.scorers) {
+    if (kind !== 'judge') continue;
+    for (const { label, where } of axisOf(index, 'turn').levels) {
+      const question = { rows: armAxis(index), scorer: id, where, title: label };
+      tables.push(await categoryTable(index, question, rest));
+    }
+  }
+  return tables;
+}
+
 /**
  * All that is known of an experiment, in numbers; the page may work meanwhile.
  * @throws Problem 'bad-input' for an axis that the document does not have
@@ -79,6 +99,8 @@ export async function summaryOf(index: ResultIndex, rest: Rest = breathing()): P
     tables: await allTables(index, rest),
     categories: await categoryTable(index, { rows: armAxis(index) }, rest),
     degeneration: await degenerationTables(index, rest),
+    judges: await judgeNotes(index, rest),
+    judged: await judgedTables(index, rest),
     contrasts: await evaluateAll(index, rest),
     search: await searchOf(index, rest),
     shift: figure.kind === 'shift' ? await shiftOf(index, { arms: figure.arms }, rest) : null,

@@ -1,3 +1,5 @@
+import { noteLines } from '../judging/note-words.ts';
+import type { JudgeNote } from '../judging/notes.ts';
 import type { Evaluated } from './contrasts.ts';
 import type { Estimate } from './estimate.ts';
 import type { SearchResults } from './search.ts';
@@ -68,15 +70,25 @@ export const textSearch = ({ rounds }: SearchResults): string =>
     ]),
   ]);
 
+/** What is known of a model that judged, for a terminal. */
+const textNote = (note: JudgeNote): string =>
+  [`${note.label}: a model made these numbers.`, ...noteLines(note)].join('\n');
+
 /** A summary for a terminal: all its tables, then contrasts, then what failed. */
 export function textSummary(summary: Summary): string {
-  const { title, cells, tables, shift, search, contrasts, failures } = summary;
-  const failed = failures.map(({ of, message, cells: n }) => [`${n} x`, of, message]);
+  const { title, cells, tables, judged, judges, shift, search, contrasts, failures } = summary;
+  const failed = failures.map(({ of, message, cells: n, texts = [] }) => [
+    `${n} x`,
+    of,
+    [message, ...texts.map((text) => JSON.stringify(text))].join(' '),
+  ]);
   return [
     `${title}: ${cells.done} of ${cells.total} cells, ${cells.failed} failed`,
     ...(search ? [textSearch(search)] : []),
     ...(shift ? [textShift(shift)] : []),
     ...tables.map(textTable),
+    ...judged.map(textTable),
+    ...judges.map(textNote),
     ...(contrasts.length > 0 ? [textContrasts(contrasts)] : []),
     ...(failed.length > 0 ? [aligned(failed)] : []),
   ].join('\n\n');

@@ -5,6 +5,7 @@ import type { LoadedModel } from '../../../workers/protocol.ts';
 import type { ExperimentDocument } from '../document/document.ts';
 import { spread } from '../material/spread.ts';
 import type { PlannedJudge } from '../plan/judges.ts';
+import type { PlannedModel } from '../plan/models.ts';
 import type { PlannedCell } from '../plan/plan.ts';
 import type { PlannedRound } from '../plan/plan-round.ts';
 import { armsShown, judgeMessages, judgePlain, judgmentText } from './judgment-text.ts';
@@ -116,6 +117,9 @@ async function costsOf(
   };
 }
 
+/** A model of the lab, to be loaded. */
+type LocalPlanned = PlannedModel & { readonly model: LocalModel };
+
 /**
  * Looks at what judges of a round will read, before anything is answered.
  * @param take gives a judge's weights, loaded
@@ -124,7 +128,7 @@ async function costsOf(
 export async function lookAtJudges(
   planned: PlannedRound,
   document: Pick<ExperimentDocument, 'material'>,
-  take: (model: LocalModel) => Promise<JudgeWorker>,
+  take: (asks: LocalPlanned) => Promise<JudgeWorker>,
 ): Promise<JudgmentCosts> {
   let costs = noJudgments;
   const counted = new Set<string>();
@@ -134,7 +138,7 @@ export async function lookAtJudges(
     for (const { key } of cells) counted.add(key);
     if (cells.length === 0) continue;
     const { model } = judge.asks;
-    const worker = isLocal(model) ? await take(model) : null;
+    const worker = isLocal(model) ? await take({ ...judge.asks, model }) : null;
     const more = await costsOf(planned, document, judge, cells, worker);
     costs = {
       judgments: costs.judgments + more.judgments,

@@ -8,8 +8,8 @@ export interface ChoicePrompt {
   readonly choices: readonly string[];
 }
 
-/** Choices as tokens: what all begin with, and what is each one's own. */
-interface ChoiceTokens {
+/** Choices as tokens: what all begin with, and the tokens that tell each from all others. */
+export interface ChoiceTokens {
   readonly prompt: number[];
   readonly own: readonly number[][];
 }
@@ -17,15 +17,24 @@ interface ChoiceTokens {
 /** What closes a choice: 1 and 10 are told apart by it. */
 const closing = ']]';
 
+function sharedLength(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((token, i) => token !== b[i]);
+  return at < 0 ? a.length : at;
+}
+
 function tokensOf(all: readonly (readonly number[])[]): ChoiceTokens {
-  const [first = []] = all;
-  let border = 0;
-  while (border < first.length && all.every((tokens) => tokens[border] === first[border])) border++;
-  return { prompt: first.slice(0, border), own: all.map((tokens) => tokens.slice(border)) };
+  const [first = [], ...others] = all;
+  const border = Math.min(...others.map((tokens) => sharedLength(first, tokens)));
+  const rest = all.map((tokens) => tokens.slice(border));
+  const own = rest.map((tokens, i) => {
+    const shared = rest.map((other, j) => (i === j ? 0 : sharedLength(tokens, other)));
+    return tokens.slice(0, Math.max(...shared) + 1);
+  });
+  return { prompt: first.slice(0, border), own };
 }
 
 /**
- * Cuts prompts with every choice after them into tokens.
+ * Cuts a prompt with every choice after it into tokens.
  * @throws Problem 'context-exceeded' where one has no room
  */
 export async function choiceTokens(
@@ -41,8 +50,8 @@ export async function choiceTokens(
 }
 
 /**
- * ln P of every choice of many prompts, each the sum over its tokens, brackets closed: so a rating of two digits is
- * worth what it is, whatever the tokenizer makes of it.
+ * ln P of every choice of many prompts: the sum over the tokens that tell it from all others, so that a rating of
+ * two digits is worth what it is, whatever the tokenizer makes of it. A prompt is read once for all its choices.
  */
 export async function choiceShares(
   engine: Pick<Engine, 'score'>,
@@ -50,9 +59,10 @@ export async function choiceShares(
   signal: AbortSignal,
 ): Promise<number[][]> {
   const jobs = all.flatMap(({ prompt, own }) =>
-    own.map((tokens) => ({ promptTokens: prompt, tokens })),
+    own.map((tokens) => ({ promptTokens: prompt, tokens: [...tokens] })),
   );
-  const scores = jobs.length === 0 ? [] : await engine.score({ jobs, alternatives: 0 }, { signal });
+  if (jobs.length === 0) return [];
+  const scores = await engine.score({ jobs, alternatives: 0 }, { signal });
   const sums = scores.map(({ logProbabilities }) => logProbabilities.reduce((a, b) => a + b, 0));
   let at = 0;
   return all.map(({ own }) => sums.slice(at, (at += own.length)));

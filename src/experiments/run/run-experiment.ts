@@ -87,7 +87,7 @@ export async function runExperiment(
       // what does not fit is refused before anything is stored
       if (stored === undefined) {
         const loading = ({ subject }: { subject: string }) => meter.stage('loading', { subject });
-        await lookAtJudges(planned, document, async (model) => {
+        await lookAtJudges(planned, document, async ({ model }) => {
           const worker = judging.worker();
           const loaded = await worker.slot.take(model, loading, signal);
           return { engine: worker.engine, loaded };

@@ -75,8 +75,11 @@ export function failuresPart(failures: readonly Failure[]): Part {
       failures.length === 0
         ? markup`<p>No cell failed, and every answer could be judged.</p>`
         : grid(
-            ['of', 'message', 'cells'],
-            failures.map(({ of, message, cells }) => [of, message, cells]),
+            ['of', 'message', 'cells', 'texts'],
+            failures.map(({ of, message, cells, texts = [] }) => [
+              ...[of, message, cells],
+              texts.map((text) => `“${text}”`).join(' '),
+            ]),
           )
     }`;
 }

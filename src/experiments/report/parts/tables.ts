@@ -1,3 +1,5 @@
+import { noteLines } from '../../judging/note-words.ts';
+import type { JudgeNote } from '../../judging/notes.ts';
 import type { Estimate } from '../../results/estimate.ts';
 import type { Table } from '../../results/tables.ts';
 import { intervalText, shown } from '../../results/texts.ts';
@@ -47,8 +49,19 @@ function estimate(cell: Estimate | null): Part {
     >`;
 }
 
-/** Means by two axes, each with its 95 % interval and n. @param level of its heading */
-export function meansTable({ title, scorer, rows, columns, cells }: Table): Markup {
+/** What is said of the model that judged; nothing of other scorers. */
+export function judgePart(scorer: string | undefined, judges: readonly JudgeNote[]): Part {
+  const note = judges.find((each) => each.scorer === scorer);
+  return note
+    ? markup`<p class="soft"><strong>A model made these numbers.</strong> ${noteLines(note).join(' ')}</p>`
+    : null;
+}
+
+/** Means by two axes, each with its 95 % interval and n; of a model that judged, with what is known of it. */
+export function meansTable(
+  { title, scorer, rows, columns, cells }: Table,
+  judges: readonly JudgeNote[] = [],
+): Markup {
   const unit = scorer.unit === '' ? '' : `, ${scorer.unit}`;
   return markup`<h3>${scorer.label}${unit}${title && `: ${title}`}</h3>
     ${grid(
@@ -57,7 +70,8 @@ export function meansTable({ title, scorer, rows, columns, cells }: Table): Mark
         `${label}${reference ? ' (beside)' : ''}`,
         ...columns.levels.map((_, c) => estimate(cells[r]?.[c] ?? null)),
       ]),
-    )}`;
+    )}
+    ${judgePart(scorer.id, judges)}`;
 }
 
 /** A mean that may have no interval. */

@@ -46,7 +46,25 @@ function scoresOf({ scores }: ResultRow, scorers: readonly DocumentScorer[]): st
   });
 }
 
-function article({ row, seeds }: Transcript, scorers: readonly DocumentScorer[]): Part {
+/** By the key of an answer, what judges wrote of it, each judgment once. */
+function repliesIn(rows: readonly ResultRow[]): Map<string, Map<string, string>> {
+  const replies = new Map<string, Map<string, string>>();
+  for (const { cell, planned } of rows) {
+    if (cell?.kind !== 'judgment') continue;
+    const beside = cell.of.length === 1 ? '' : ` (${cell.of.length} answers side by side)`;
+    for (const key of cell.of) {
+      const there = replies.get(key) ?? new Map<string, string>();
+      replies.set(key, there.set(planned.key, `${cell.model.label}${beside}: ${cell.reply}`));
+    }
+  }
+  return replies;
+}
+
+function article(
+  { row, seeds }: Transcript,
+  scorers: readonly DocumentScorer[],
+  replies: Iterable<string>,
+): Part {
   if (!isAnswered(row)) return null;
   const { item, planned, arm, cell } = row;
   const { text, tokens, stopReason } = cell.generation;
@@ -62,6 +80,7 @@ function article({ row, seeds }: Transcript, scorers: readonly DocumentScorer[])
     <p class="soft">${item.id}${item.category && `, ${item.category}`}: ${facts.join(' · ')}</p>
     <p class="said soft">${turn?.query ?? ''}</p>
     <p class="said">${answer === '' ? '(empty)' : answer}</p>
+    ${[...replies].map((reply) => markup`<p class="said soft">${reply}</p>`)}
   </article> `;
 }
 
@@ -90,6 +109,7 @@ export async function transcriptsPart(
         fences and end marks.
       </p>`,
   ];
+  const replies = repliesIn(rows);
   let open: string | null = null;
   for (const transcript of chosen) {
     const { row } = transcript;
@@ -104,7 +124,8 @@ export async function transcriptsPart(
       );
       open = arm;
     }
-    pieces.push(markup`${article(transcript, scorers)}`);
+    const said = replies.get(row.planned.key)?.values() ?? [];
+    pieces.push(markup`${article(transcript, scorers, said)}`);
     await rest();
   }
   if (open !== null) pieces.push(markup`</details>`);

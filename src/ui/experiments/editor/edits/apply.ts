@@ -1,5 +1,6 @@
 import type { Contrast, Where } from '../../../../experiments/document/contrast.ts';
 import type { ExperimentDocument } from '../../../../experiments/document/document.ts';
+import type { Scorer } from '../../../../scoring/scorer.ts';
 import { checkDocument } from '../../../../experiments/document/read.ts';
 import { factorsOf } from './factors.ts';
 import { figureOf, type Figure } from './figure.ts';
@@ -30,19 +31,26 @@ function whereLeft(document: ExperimentDocument, where: Where): Where | null {
   return left;
 }
 
-/** Scorers without those that judge the answers of an arm that is gone; one stays, and asks something else. */
-function scorersLeft(document: ExperimentDocument): ExperimentDocument['scorers'] {
+/** The arm that a scorer names; null for none. */
+function armNamed(scorer: Scorer): Where | null {
+  if (scorer.kind === 'likelihood') return scorer.of === 'reference' ? null : scorer.of.arm;
+  return scorer.kind === 'judge' && scorer.mode !== 'single' ? scorer.mode.against : null;
+}
+
+/** The same scorer without the arm that it names. */
+function withoutArm(scorer: Scorer): Scorer {
+  if (scorer.kind === 'likelihood') return { ...scorer, of: 'reference' };
+  return scorer.kind === 'judge' ? { ...scorer, mode: 'single' } : scorer;
+}
+
+/** Scorers without those that name an arm that is gone; one stays, and asks something else. */
+function scorersLeft(document: ExperimentDocument): Scorer[] {
   const { scorers } = document;
-  const left = scorers.filter(
-    (scorer) =>
-      scorer.kind !== 'likelihood' ||
-      scorer.of === 'reference' ||
-      whereLeft(document, scorer.of.arm) !== null,
-  );
-  if (left.length > 0) return left;
-  return scorers
-    .slice(0, 1)
-    .map((scorer) => (scorer.kind === 'likelihood' ? { ...scorer, of: 'reference' } : scorer));
+  const left = scorers.filter((scorer) => {
+    const named = armNamed(scorer);
+    return named === null || whereLeft(document, named) !== null;
+  });
+  return left.length > 0 ? left : scorers.slice(0, 1).map(withoutArm);
 }
 
 const passes = (document: ExperimentDocument): boolean => {
@@ -55,7 +63,7 @@ const passes = (document: ExperimentDocument): boolean => {
 };
 
 /**
- * Takes out what names something that an edit took away: exclusions, likelihoods of an arm; and finds the
+ * Takes out what names something that an edit took away: exclusions, scorers that name an arm; and finds the
  * figure other axes. Contrasts are another matter: they are what a reader wants to know.
  */
 function mended(edited: ExperimentDocument): ExperimentDocument {

@@ -12,11 +12,14 @@ export function mapWheres(
   return {
     ...document,
     without: document.without.map(map),
-    scorers: document.scorers.map((scorer) =>
-      scorer.kind === 'likelihood' && scorer.of !== 'reference'
-        ? { ...scorer, of: { arm: map(scorer.of.arm) as Record<string, string> } }
-        : scorer,
-    ),
+    scorers: document.scorers.map((scorer) => {
+      const mapped = (where: Where) => map(where) as Record<string, string>;
+      if (scorer.kind === 'likelihood' && scorer.of !== 'reference')
+        return { ...scorer, of: { arm: mapped(scorer.of.arm) } };
+      return scorer.kind === 'judge' && scorer.mode !== 'single'
+        ? { ...scorer, mode: { against: mapped(scorer.mode.against) } }
+        : scorer;
+    }),
     contrasts: document.contrasts.map((contrast) => ({
       ...contrast,
       terms: contrast.terms.map((term) => ({ ...term, where: map(term.where) })),

@@ -132,7 +132,8 @@ export class Costing {
    * @returns paces by name; none where the run went on into rounds that were not planned here
    */
   learned(cells: readonly Cell[], worked: number): Map<string, Pace> {
-    const keys = new Set(cells.map(({ key }) => key));
+    // judges' work is not known by arms' prompts
+    const keys = new Set(cells.flatMap(({ kind, key }) => (kind === 'judgment' ? [] : key)));
     const { cells: count, models } = workOf(this.#planned.round, this.#survey, (key) =>
       keys.has(key),
     );

@@ -1,8 +1,11 @@
 import type { Cell } from '../../../../domain/cell.ts';
 import { Problem } from '../../../../domain/problem.ts';
+import { roomForModels } from '../../../../engine/room.ts';
 import type { ExperimentDocument } from '../../../../experiments/document/document.ts';
 import { ModelBook, type PlannedModel } from '../../../../experiments/plan/models.ts';
 import { planRound } from '../../../../experiments/plan/plan-round.ts';
+import { seatPlan, type SeatPlan } from '../../../../experiments/judging/seat.ts';
+import { lookAtJudges, type JudgmentCosts } from '../../../../experiments/run/look-at-judges.ts';
 import { surveyPrompts } from '../../../../experiments/plan/survey.ts';
 import { storedAdapters } from '../../../../experiments/tuning/stored-adapters.ts';
 import { costsOfTrainings } from '../../../../experiments/tuning/training-costs.ts';
@@ -23,6 +26,9 @@ export class Planning {
   at = $state<'rest' | 'cells' | 'tokens' | 'pace' | 'done' | 'failed'>('rest');
   count = $state.raw<CellCount | null>(null);
   costs = $state.raw<Costs | null>(null);
+  /** What judges of the round take, and where they sit; null where nothing is known yet, or none judges. */
+  judging = $state.raw<JudgmentCosts | null>(null);
+  seat = $state.raw<SeatPlan | null>(null);
   problem = $state.raw<Problem | null>(null);
   readonly #near: SessionParts;
   readonly #paces: RememberedPaces;
@@ -45,6 +51,7 @@ export class Planning {
     const abort = (this.#abort = new AbortController());
     const surveyor = new Surveyor(this.#near, abort.signal);
     this.count = this.costs = this.problem = this.#costing = null;
+    this.judging = this.seat = null;
     try {
       await this.#plan(id, document, surveyor, abort.signal);
     } catch (thrown) {
@@ -93,6 +100,10 @@ export class Planning {
     const isChat = (arm: number) => round.arms[arm]?.setting.template === 'chat';
     const tokensFor = (arm: number) => surveyor.tokensFor(asks[arm] as PlannedModel, isChat(arm));
     const survey = await surveyPrompts(planned, tokensFor, signal);
+    if (planned.judges.length > 0) {
+      this.judging = await lookAtJudges(planned, document, (of) => surveyor.loaded(of));
+      this.seat = seatPlan(planned, roomForModels());
+    }
     const isDone = (key: string) => states.get(key) === 'done';
     const trainings = await costsOfTrainings(
       planned,

@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
-import type { Cell } from '../../../../domain/cell.ts';
+import type { ArmCell } from '../../../../domain/cell.ts';
 import { promptText, renderPrompt } from '../../../../domain/prompt.ts';
 import { recipesOf } from '../../../../experiments/plan/ground.ts';
 import type { ResultRow } from '../../../../experiments/results/results.ts';
 import { shelf } from '../../../../experiments/testing/world.ts';
 import { sampleResults } from '../testing/sample-results.ts';
 import { earlierAnswer, promptParts, turnsOf } from './prompt-parts.ts';
-
-type Finished = Exclude<Cell, { kind: 'failed' }>;
 
 const results = await sampleResults();
 const [round] = results.rounds;
@@ -28,7 +26,7 @@ async function stored(arm: string, turn: 1 | 2) {
   const earlier = earlierAnswer(results.rows, row);
   const whole = promptText(renderPrompt(recipe.recipe, turnsOf(row, earlier)));
   const live = whole.slice(recipe.text.length);
-  const cell = { ...(row.cell as Finished), prompt: { recipe: recipe.hash, live, length: 1 } };
+  const cell = { ...(row.cell as ArmCell), prompt: { recipe: recipe.hash, live, length: 1 } };
   return { row, recipe, cell, earlier, whole };
 }
 

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../../domain/cell.ts';
+import type { ArmCell } from '../../../../domain/cell.ts';
 import { cleanAnswer, promptText, renderPrompt, type Segment } from '../../../../domain/prompt.ts';
 import type { Recipe } from '../../../../domain/recipe.ts';
 import type { CellRecipe } from '../../../../experiments/plan/cell-recipe.ts';
@@ -48,7 +48,7 @@ export function earlierAnswer(rows: readonly ResultRow[], row: ResultRow): strin
  */
 export function promptParts(
   row: ResultRow,
-  cell: Exclude<Cell, { kind: 'failed' }>,
+  cell: ArmCell,
   before: string | undefined,
   written: CellRecipe | null,
   earlier: string | null,

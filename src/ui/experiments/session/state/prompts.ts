@@ -5,6 +5,7 @@ import type { CellRecipe } from '../../../../experiments/plan/cell-recipe.ts';
 import type { RecipeWriter } from '../../../../experiments/plan/recipes.ts';
 import type { Results, ResultRow } from '../../../../experiments/results/results.ts';
 import { earlierAnswer, promptParts, type PromptParts } from './prompt-parts.ts';
+import { judgmentsOf, type Given } from './judgments.ts';
 import type { SessionParts } from './parts.ts';
 
 /** Finds the exact prompts of transcripts; what writes recipes is kept, round by round. */
@@ -21,12 +22,18 @@ export class Prompts {
   /** @returns null where the cell has no prompt. @throws Problem of the store */
   async of(results: Results, row: ResultRow): Promise<PromptParts | null> {
     const { cell } = row;
-    if (!cell || cell.kind === 'failed') return null;
+    if (!cell || cell.kind === 'failed' || cell.kind === 'judgment') return null;
     const [before, written] = await Promise.all([
       (await this.#store).text(cell.prompt.recipe),
       this.#written(results, row),
     ]);
     return promptParts(row, cell, before, written, earlierAnswer(results.rows, row));
+  }
+
+  /** What judges said of an answer. @throws Problem of the store */
+  async judgments(results: Results, row: ResultRow): Promise<Given[]> {
+    const store = await this.#store;
+    return judgmentsOf(results, row, (hash) => store.text(hash));
   }
 
   /** The recipe as the lab writes it now; null where it no longer can. */

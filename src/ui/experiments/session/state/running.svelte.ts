@@ -2,6 +2,7 @@ import type { Cell } from '../../../../domain/cell.ts';
 import type { ExperimentRecord } from '../../../../domain/experiment.ts';
 import { Problem } from '../../../../domain/problem.ts';
 import type { ExperimentDocument } from '../../../../experiments/document/document.ts';
+import { roomForModels } from '../../../../engine/room.ts';
 import { ModelBook, type ChosenModel } from '../../../../experiments/plan/models.ts';
 import { storedAdapters } from '../../../../experiments/tuning/stored-adapters.ts';
 import type { Keeper } from '../../../../experiments/run/keeper.ts';
@@ -69,6 +70,7 @@ export class Running {
         adapters: storedAdapters(this.#near.adapters, engine),
         engine,
         served: served?.begin(),
+        judging: { createEngine: this.#near.createEngine, room: roomForModels() },
         device: this.#near.model.choice.device,
         onProgress: (progress) => this.#tell(progress),
         signal: abort.signal,
@@ -96,7 +98,7 @@ export class Running {
   #tell(progress: RunProgress): void {
     const time = performance.now();
     if (this.#since !== null) this.worked += time - this.#since;
-    this.#since = progress.stage === 'running' ? time : null;
+    this.#since = progress.stage === 'running' ? time : null; // not judging: paces are of arms
     const turned = progress.stage !== this.#latest?.stage;
     this.#latest = progress;
     if (turned) this.#show();

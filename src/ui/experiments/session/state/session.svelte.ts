@@ -163,7 +163,7 @@ export class Session {
     const { record, document } = this;
     if (!record || !document) return;
     const { model, precision } = this.#near.model.choice;
-    const chosen = chosenIn(this.rounds) ?? { id: model, precision };
+    const chosen = chosenIn(this.rounds, document.scorers) ?? { id: model, precision };
     const keeper = this.#keeper(await this.#near.store);
     const served = document.served.length > 0 ? this.served : null;
     await this.running.run({ record, document, chosen, keeper, again, served });

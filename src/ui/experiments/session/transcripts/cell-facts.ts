@@ -1,13 +1,11 @@
-import type { Cell } from '../../../../domain/cell.ts';
+import type { ArmCell } from '../../../../domain/cell.ts';
 import { layouts } from '../../../../domain/template.ts';
 import type { ResultRow } from '../../../../experiments/results/results.ts';
 import { deviceNames } from '../../../model/device-names.ts';
 import { duration, fullTime } from '../../../parts/format.ts';
 import type { Fact } from '../../../runs/facts.ts';
 
-type Finished = Exclude<Cell, { kind: 'failed' }>;
-
-function decodingFacts(cell: Finished): Fact[] {
+function decodingFacts(cell: ArmCell): Fact[] {
   if (cell.kind !== 'answer') return [];
   const { decoding, generation, served } = cell;
   const { temperature, topP, topK, minP, repetitionPenalty, penaltyScope } = decoding;
@@ -45,19 +43,19 @@ function decodingFacts(cell: Finished): Fact[] {
 const counted = ({ completionTokens }: { completionTokens: number }): string =>
   `${completionTokens.toLocaleString()}, by the server’s count`;
 
-function promptTokens(cell: Finished): string {
+function promptTokens(cell: ArmCell): string {
   const tokens = cell.prompt.length.toLocaleString();
   if (cell.kind !== 'answer' || !cell.served) return tokens;
   return cell.served.usage ? `${tokens}, by the server’s count` : `about ${tokens}, by its length`;
 }
 
-const whereOf = (cell: Finished): string =>
+const whereOf = (cell: ArmCell): string =>
   cell.device === 'served'
     ? `a served model${cell.kind === 'answer' && cell.served ? ` at ${cell.served.url}` : ''}`
     : deviceNames[cell.device];
 
 /** Everything that replays a cell or explains what came of it. */
-export function cellFacts(row: ResultRow, cell: Finished, seeds: readonly number[]): Fact[] {
+export function cellFacts(row: ResultRow, cell: ArmCell, seeds: readonly number[]): Fact[] {
   const { template, language } = row.arm.setting;
   const { model } = cell;
   return [

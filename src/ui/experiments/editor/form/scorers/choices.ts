@@ -31,6 +31,13 @@ const known: readonly { scorer: Scorer; about: string }[] = [
     scorer: { kind: 'ifeval', level: 'instruction', how: 'strict' },
     about: 'The share of IFEval’s instructions that were followed.',
   },
+  {
+    scorer: {
+      ...{ kind: 'judge', judge: { by: 'model', model: 'twin', precision: null }, mode: 'single' },
+      ...{ as: 'weighted', prompts: 'lab', language: null, maxNewTokens: 96 },
+    },
+    about: 'A model reads each answer and rates it, 1 to 10; one more cell for each answer.',
+  },
   { scorer: { kind: 'hand' }, about: 'You rate the answers, not knowing the arms.' },
 ];
 
@@ -38,7 +45,8 @@ const known: readonly { scorer: Scorer; about: string }[] = [
 export function scorerChoices(there: readonly Scorer[]) {
   const ids = there.map((scorer) => readyScorer(scorer).id);
   return known.flatMap(({ scorer, about }) => {
-    const { id, label } = readyScorer(scorer);
+    const { id, label: own } = readyScorer(scorer);
+    const label = scorer.kind === 'judge' ? 'Judge: a model rates' : own;
     return ids.includes(id) ? [] : [{ label, about, scorer }];
   });
 }

@@ -128,3 +128,27 @@ test('axe finds nothing, empty and full, by day and by night, wide and narrow', 
   await expect(page.getByRole('group', { name: 'May the page ask example.org?' })).toBeVisible();
   await expectGoodLooks(page);
 });
+
+test('judgments that were made elsewhere are scored, and kept nowhere', async ({ page }) => {
+  await lab.open();
+  const judgment = (id: number, score: number) =>
+    JSON.stringify({
+      ...{ question_id: id, model: 'elsewhere', judge: ['a judge', 'single'], turn: 1 },
+      ...{ judgment: `[[${score}]]`, score },
+    });
+  await page.getByLabel('Files to score').setInputFiles({
+    name: 'judgments.jsonl',
+    mimeType: 'application/json',
+    buffer: Buffer.from(
+      [judgment(81, 4), judgment(91, 8), '{"question', judgment(101, 7)].join('\n'),
+    ),
+  });
+  const scores = page.getByRole('region', { name: 'Scores of answers made elsewhere' });
+  await expect(scores.getByRole('row', { name: /^elsewhere/ }).first()).toContainText(
+    /6\.33 \[.*\]\s*n 3/,
+  );
+  await expect(scores).toContainText('1 record left out');
+  await expectGoodLooks(page);
+  await page.reload();
+  await expect(scores.getByRole('row')).toHaveCount(0);
+});

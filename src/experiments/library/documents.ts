@@ -38,7 +38,14 @@ export function documentFor(
 /** What a program can say of answers to these questions; judges and readers are added by hand. */
 function scorersFor({ items }: QuestionSet): DocumentInput['scorers'] {
   const referenced = items.some(({ turns }) => turns.some(({ reference }) => reference !== null));
+  const instructed = items.every(({ ifeval }) => ifeval !== undefined);
   return [
+    ...(instructed
+      ? [
+          { kind: 'ifeval', level: 'prompt', how: 'strict' } as const,
+          { kind: 'ifeval', level: 'instruction', how: 'strict' } as const,
+        ]
+      : []),
     ...(referenced ? [{ kind: 'contains' } as const] : []),
     { kind: 'degeneration', of: 'loop' },
     { kind: 'length' },

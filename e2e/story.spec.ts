@@ -34,6 +34,7 @@ test('a reader changes a demonstration, runs two arms, rates, returns, replays @
     .getByText('8', { exact: true })
     .click();
 
+  await page.waitForTimeout(500); // it is written at once, yet no hand reloads as fast as a program
   await page.reload();
   await lab.ready();
   await lab.place('Runs');

@@ -152,3 +152,21 @@ test('judgments that were made elsewhere are scored, and kept nowhere', async ({
   await page.reload();
   await expect(scores.getByRole('row')).toHaveCount(0);
 });
+
+test('references of a file of their own are joined to their questions', async ({ page }) => {
+  await lab.open();
+  const reference = { question_id: 121, answer_id: 'a', model_id: 'm', tstamp: 1 };
+  const choices = [{ index: 0, turns: ['print("a")', 'print("a b")'] }];
+  await lab.choose({
+    name: 'reference_answer.jsonl',
+    text: JSON.stringify({ ...reference, choices }),
+  });
+  await lab.keep.click();
+  await expect(lab.set('reference_answer')).toContainText('Import the questions');
+  await lab.choose(questionFile);
+  await lab.keep.click();
+  await page.getByRole('button', { name: 'Join reference_answer to question' }).click();
+  const both = lab.set('question with references');
+  await both.getByText('First rows').click();
+  await expect(both.getByRole('row', { name: /Print a word/ })).toContainText('print("a b")');
+});

@@ -1,3 +1,4 @@
+import { bothServed } from '../../src/experiments/plan/served-costs.ts';
 import type { PlanReport } from '../../src/headless/driver.ts';
 
 const number = (n: number): string => n.toLocaleString('en');
@@ -21,6 +22,7 @@ export function planText(plan: PlanReport): string {
   const { title, arms, items, seeds, turns, models, searches } = plan;
   const { answers, likelihoods, promptTokens, answerTokens, longest, trainings, served } = plan;
   const { judgments, served: judged, ...tokens } = plan.judging;
+  const sent = bothServed(served, judged);
   return [
     title,
     '',
@@ -33,7 +35,7 @@ export function planText(plan: PlanReport): string {
     `about ${number(promptTokens)} tokens of prompts, the longest of some ${number(longest)}; at most ${number(answerTokens)} of answers`,
     ...(judgments > 0
       ? [
-          `judges read about ${number(tokens.promptTokens)} tokens and write at most ${number(tokens.replyTokens)}${judged > 0 ? `; ${counted(judged, 'request')} to served models` : ''}`,
+          `judges read about ${number(tokens.promptTokens)} tokens and write at most ${number(tokens.replyTokens)}`,
         ]
       : []),
     ...seatLines(plan.seat),
@@ -42,9 +44,9 @@ export function planText(plan: PlanReport): string {
           `${counted(trainings.count, 'training')}: ${counted(trainings.steps, 'step')}, about ${number(trainings.tokens)} tokens read; at most some ${number(Math.ceil(trainings.bytes / 2 ** 20))} MiB each`,
         ]
       : []),
-    ...(served.requests > 0
+    ...(sent.requests > 0
       ? [
-          `to served models: ${counted(served.requests, 'request')}, about ${number(served.tokens)} tokens by the length of texts, answers at most`,
+          `to served models: ${counted(sent.requests, 'request')}, about ${number(sent.tokens)} tokens by the length of texts, answers at most`,
         ]
       : []),
     `models: ${models.join(', ')}`,

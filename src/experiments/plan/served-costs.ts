@@ -10,8 +10,17 @@ export interface ServedCosts {
   readonly tokens: number;
 }
 
+export const nothingServed: ServedCosts = { requests: 0, tokens: 0 };
+
+/** What arms and judges ask together. */
+export const bothServed = (a: ServedCosts, b: ServedCosts): ServedCosts => ({
+  requests: a.requests + b.requests,
+  tokens: a.tokens + b.tokens,
+});
+
 /**
- * What the cells of a round ask of served models; equal cells count once. Judges are not among them.
+ * What the arms of a round ask of served models; equal cells count once. What judges ask is
+ * counted where their prompts are (run/look-at-judges.ts).
  * @param wanted whether a cell is to be asked, by its key
  */
 export function servedCosts(
@@ -21,9 +30,10 @@ export function servedCosts(
 ): ServedCosts {
   const seen = new Set<string>();
   let tokens = 0;
-  for (const { key, arm: number, turn } of round.cells) {
+  for (const { key, kind, arm: number, turn } of round.cells) {
     const arm = round.arms[number];
-    if (!arm || isLocal(arm.model) || seen.has(key) || !wanted(key)) continue;
+    if (kind === 'judgment' || !arm || isLocal(arm.model) || seen.has(key) || !wanted(key))
+      continue;
     seen.add(key);
     tokens += (survey.prompts(number, turn)?.mean ?? 0) + arm.setting.decoding.maxNewTokens;
   }

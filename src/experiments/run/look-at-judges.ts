@@ -6,6 +6,7 @@ import type { ExperimentDocument } from '../document/document.ts';
 import { spread } from '../material/spread.ts';
 import type { PlannedJudge } from '../plan/judges.ts';
 import type { PlannedModel } from '../plan/models.ts';
+import { bothServed, nothingServed, type ServedCosts } from '../plan/served-costs.ts';
 import type { PlannedCell } from '../plan/plan.ts';
 import type { PlannedRound } from '../plan/plan-round.ts';
 import { armsShown, judgeMessages, judgePlain, judgmentText } from './judgment-text.ts';
@@ -13,8 +14,8 @@ import { armsShown, judgeMessages, judgePlain, judgmentText } from './judgment-t
 /** What judgments of a round take, as far as it is known before anything is answered; equal ones count once. */
 export interface JudgmentCosts {
   readonly judgments: number;
-  /** Those that a served model is asked for: so many requests, where none has to be tried again. */
-  readonly served: number;
+  /** What of it goes to served models; tokens by the length of texts. */
+  readonly served: ServedCosts;
   /** Tokens of all their prompts, with answers as long as they may be; of served models by estimate. */
   readonly promptTokens: number;
   /** The most that all replies may come to. */
@@ -23,7 +24,7 @@ export interface JudgmentCosts {
 
 export const noJudgments: JudgmentCosts = {
   judgments: 0,
-  served: 0,
+  served: nothingServed,
   promptTokens: 0,
   replyTokens: 0,
 };
@@ -109,12 +110,13 @@ async function costsOf(
     sum += tokens + answerTokens(planned, cell);
     count++;
   }
-  return {
-    judgments: cells.length,
-    served: worker ? 0 : cells.length,
-    promptTokens: Math.round((cells.length * sum) / Math.max(1, count)),
-    replyTokens: cells.length * judge.named.maxNewTokens,
-  };
+  const judgments = cells.length;
+  const promptTokens = Math.round((judgments * sum) / Math.max(1, count));
+  const replyTokens = judgments * judge.named.maxNewTokens;
+  const served = worker
+    ? nothingServed
+    : { requests: judgments, tokens: promptTokens + replyTokens };
+  return { judgments, served, promptTokens, replyTokens };
 }
 
 /** A model of the lab, to be loaded. */
@@ -142,7 +144,7 @@ export async function lookAtJudges(
     const more = await costsOf(planned, document, judge, cells, worker);
     costs = {
       judgments: costs.judgments + more.judgments,
-      served: costs.served + more.served,
+      served: bothServed(costs.served, more.served),
       promptTokens: costs.promptTokens + more.promptTokens,
       replyTokens: costs.replyTokens + more.replyTokens,
     };

@@ -1,5 +1,4 @@
 import type { AnswerCell, Cell } from '../../domain/cell.ts';
-import { Problem } from '../../domain/problem.ts';
 import { chatMessages, renderPrompt, type ChatMessage } from '../../domain/prompt.ts';
 import type { Generation } from '../../domain/run.ts';
 import { tokensByLength } from '../../engine/served/budget.ts';
@@ -10,8 +9,9 @@ import { decodingOf } from '../plan/keys.ts';
 import type { PlannedCell, Round } from '../plan/plan.ts';
 import type { RecipeWriter } from '../plan/recipes.ts';
 import { appVersion } from '../record.ts';
-import { armOf, failedCell, recipeText } from './block.ts';
+import { armOf, recipeText } from './block.ts';
 import { turnsOf, type Answers } from './prompts.ts';
+import { askAll } from './served-asking.ts';
 
 /** What a block of a served model is asked with. */
 export interface ServedGround {
@@ -25,9 +25,6 @@ export interface ServedGround {
   /** Takes every cell as soon as it is there; the recipe's text goes with it. */
   readonly keep: (cell: Cell, recipe?: { hash: string; text: string }) => void;
 }
-
-/** So many cells without a single answer among them, and the server is taken for gone. */
-const mostInVain = 10;
 
 /** A prompt as a served model gets it; it cuts texts into tokens itself. */
 interface ServedPrompt {
@@ -109,42 +106,6 @@ async function ask(ground: ServedGround, planned: PlannedCell, signal: AbortSign
   keep(cell, recipeText(prompt));
 }
 
-/** Whether a failure is one cell's own: the next request may succeed. */
-const ofOneCell = ({ code }: Problem): boolean =>
-  code === 'remote-failed' || code === 'bad-input' || code === 'context-exceeded';
-
-/**
- * Asks all cells of a block of a served model, as many at a time as the reader allows. One that fails after
- * all attempts is kept as failed.
- * @throws Problem where no other would succeed either: the server refuses, the budget is spent, or nobody
- *   has answered for a while
- */
-export async function servedBlock(
-  ground: ServedGround,
-  cells: readonly PlannedCell[],
-): Promise<void> {
-  const end = new AbortController();
-  const signal = AbortSignal.any([ground.signal, end.signal]);
-  let [answered, inVain] = [0, 0];
-  let broken: Problem | null = null;
-  const giveUp = (problem: Problem) => {
-    broken ??= problem;
-    // what is under way within the budget is paid for; what waits is refused by itself
-    if (problem.code !== 'budget-spent') end.abort(problem);
-  };
-  const one = async (planned: PlannedCell) => {
-    try {
-      await ask(ground, planned, signal);
-      answered++;
-    } catch (thrown) {
-      if (signal.aborted) return;
-      const problem = Problem.from(thrown);
-      if (!ofOneCell(problem)) return giveUp(problem);
-      ground.keep(failedCell(planned.key, problem.report()));
-      const gone = problem.code === 'remote-failed' && ++inVain >= mostInVain && answered === 0;
-      if (gone) giveUp(problem);
-    }
-  };
-  await Promise.all(cells.map(one));
-  if (broken) throw broken;
-}
+/** Asks all cells of a block of a served model. Errors as in `askAll`. */
+export const servedBlock = (ground: ServedGround, cells: readonly PlannedCell[]): Promise<void> =>
+  askAll(cells, (planned, signal) => ask(ground, planned, signal), ground);

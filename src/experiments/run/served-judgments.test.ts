@@ -1,32 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { CellModel, JudgmentCell } from '../../domain/cell.ts';
+import type { JudgmentCell } from '../../domain/cell.ts';
 import { Problem, type ProblemCode } from '../../domain/problem.ts';
 import type { ServedClient, ServedReply } from '../../engine/served/types.ts';
-import type { ModelBook, PlannedModel } from '../plan/models.ts';
+import { ModelBook } from '../plan/models.ts';
 import { readRound } from '../plan/read-round.ts';
 import { assemble } from '../results/assemble.ts';
 import { smallDocument } from '../testing/documents.ts';
 import { ruleEngine } from '../testing/rule-engine.ts';
-import { MemoryKeeper, models, shelf } from '../testing/world.ts';
+import { MemoryKeeper, modelFacts, shelf } from '../testing/world.ts';
 import { newExperiment } from './new-experiment.ts';
 import { runExperiment } from './run-experiment.ts';
 
 const bench = shelf();
-const local = models();
-
-/** Knows a served model besides the bundled ones. */
-const book = {
-  find: async (
-    name: string,
-    precision: Parameters<ModelBook['find']>[1],
-  ): Promise<PlannedModel> => {
-    if (!name.startsWith('served:')) return local.find(name, precision);
-    const label = name.slice(7);
-    const model = { id: name, label, precision: 'fp32', fingerprint: `at ${label}` } as CellModel;
-    return { model, contextLength: 1, bytes: 0, tokenizer: label };
-  },
-} as ModelBook;
-
 type Asked = Parameters<ServedClient['chat']>[0] | Parameters<ServedClient['complete']>[0];
 
 const reply = (text: string, tokens: ServedReply['tokens'] = null): ServedReply => ({
@@ -59,7 +44,18 @@ async function run(
   };
   const client: ServedClient = { chat: ask, complete: ask };
   const outcome = await runExperiment(keeper.record ?? newExperiment(wanted), wanted, {
-    ...{ keeper, shelf: bench, models: book, engine: ruleEngine(), device: 'auto', again },
+    ...{
+      keeper,
+      shelf: bench,
+      models: new ModelBook(
+        { inspect: modelFacts },
+        { id: 'lab-base-4m', precision: 'fp32' },
+        wanted.served,
+      ),
+      engine: ruleEngine(),
+      device: 'auto',
+      again,
+    },
     served: () => client,
     signal: new AbortController().signal,
     onProgress: () => undefined,

@@ -1,8 +1,7 @@
-import { Problem } from '../../domain/problem.ts';
+import { tokensByLength } from '../../engine/served/budget.ts';
 import type { Endpoint, ServedClient, ServedReply } from '../../engine/served/types.ts';
 import { choicesInReply } from '../../scoring/judging/choices-in-reply.ts';
 import type { PlannedCell } from '../plan/plan.ts';
-import { failedCell, ofTheCell } from './block.ts';
 import {
   judgeOf,
   judgmentRecord,
@@ -11,6 +10,7 @@ import {
   type JudgmentGround,
 } from './judgment-ground.ts';
 import { judgeMessages, judgePlain, judgmentText, type JudgmentText } from './judgment-text.ts';
+import { askAll } from './served-asking.ts';
 
 /** As many alternatives as most servers give: all ratings where the judge is at all sure. */
 const mostAlternatives = 20;
@@ -70,39 +70,26 @@ function givenIn({ reply, begun }: Told, choices: readonly string[], wanted: boo
   };
 }
 
-/** One judgment failed for good; what stands against all of them is not a cell's. */
-const isItsOwn = (problem: Problem): boolean =>
-  ofTheCell(problem) || (problem.code as string) === 'remote-failed';
-
-/** Has a served model judge what of a block is not there yet; how many at a time the client knows. */
+/** Has a served model judge what of a block is not there yet. Errors as in `askAll`. */
 export async function servedJudgments(
   ground: ServedJudging,
   cells: readonly PlannedCell[],
 ): Promise<void> {
-  const { client, round, signal, keep, isSettled } = ground;
+  const { client, round, keep, isSettled } = ground;
   const keysShown = keysShownIn(round);
-  const judged = async (planned: PlannedCell): Promise<void> => {
+  const judged = async (planned: PlannedCell, signal: AbortSignal): Promise<void> => {
     const judge = judgeOf(ground, planned);
     const { endpoint, logProbabilities, named } = judge;
-    try {
-      const text = judgmentText(ground, judge, planned);
-      const limits = { maxTokens: named.maxNewTokens, logProbabilities };
-      const told = await ask(client, endpoint as Endpoint, text, limits, signal);
-      const given = givenIn(told, text.choices, logProbabilities);
-      const { prompt, reply } = told;
-      const length = reply.usage?.promptTokens ?? 0;
-      const made = { planned, judge, text, prompt, length, of: keysShown(planned) };
-      const { cell, recipe } = await judgmentRecord({ ...made, device: 'served' }, given);
-      keep(cell, recipe);
-    } catch (thrown) {
-      if (signal.aborted) throw thrown;
-      const problem = Problem.from(thrown);
-      if (!isItsOwn(problem)) throw problem;
-      keep(failedCell(planned.key, problem.report()));
-    }
+    const text = judgmentText(ground, judge, planned);
+    const limits = { maxTokens: named.maxNewTokens, logProbabilities };
+    const told = await ask(client, endpoint as Endpoint, text, limits, signal);
+    const { prompt, reply } = told;
+    const length = reply.usage?.promptTokens ?? tokensByLength(prompt);
+    const made = { planned, judge, text, prompt, length, of: keysShown(planned) };
+    const given = givenIn(told, text.choices, logProbabilities);
+    const { cell, recipe } = await judgmentRecord({ ...made, device: 'served' }, given);
+    keep(cell, recipe);
   };
   const open = cells.filter(({ key }) => !isSettled(key));
-  const outcomes = await Promise.allSettled(open.map(judged));
-  const refused = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (refused) throw refused.reason;
+  await askAll(open, judged, ground);
 }

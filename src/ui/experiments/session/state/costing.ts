@@ -10,7 +10,13 @@ import {
 import type { PlannedModel } from '../../../../experiments/plan/models.ts';
 import { learned, paceName, type Pace } from '../../../../experiments/plan/pace.ts';
 import type { PlannedRound } from '../../../../experiments/plan/plan-round.ts';
-import { servedCosts, type ServedCosts } from '../../../../experiments/plan/served-costs.ts';
+import {
+  bothServed,
+  nothingServed,
+  servedCosts,
+  type ServedCosts,
+} from '../../../../experiments/plan/served-costs.ts';
+import type { JudgmentCosts } from '../../../../experiments/run/look-at-judges.ts';
 import type { PromptSurvey } from '../../../../experiments/plan/survey.ts';
 import {
   bothCosts,
@@ -51,6 +57,8 @@ export interface Found {
   readonly planned: PlannedRound;
   readonly survey: PromptSurvey;
   readonly trainings: ReadonlyMap<string, TrainingCosts>;
+  /** Absent where nobody judges. */
+  readonly judging?: JudgmentCosts | null;
 }
 
 const sumOf = (a: number | null, b: number | null): number | null =>
@@ -71,7 +79,7 @@ export class Costing {
    * @param isDone whether a cell is stored, by its key
    */
   constructor(
-    { planned, survey, trainings }: Found,
+    { planned, survey, trainings, judging }: Found,
     device: string,
     isDone: (key: string) => boolean,
     paces: ReadonlyMap<string, Pace>,
@@ -81,7 +89,10 @@ export class Costing {
     this.#trainings = trainings;
     this.#device = device;
     this.#work = workOf(planned.round, survey, (key) => !isDone(key));
-    this.#served = servedCosts(planned.round, survey, (key) => !isDone(key));
+    this.#served = bothServed(
+      servedCosts(planned.round, survey, (key) => !isDone(key)),
+      judging?.served ?? nothingServed,
+    );
     this.#paces = new Map(paces);
   }
 

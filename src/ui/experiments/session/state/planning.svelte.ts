@@ -112,7 +112,8 @@ export class Planning {
     );
     signal.throwIfAborted();
     const paces = await this.#paces.all();
-    const costing = new Costing({ planned, survey, trainings }, device, isDone, paces);
+    const found = { planned, survey, trainings, judging: this.judging };
+    const costing = new Costing(found, device, isDone, paces);
     signal.throwIfAborted();
     this.#costing = costing;
     this.costs = costing.costs();

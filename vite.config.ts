@@ -25,6 +25,8 @@ export default defineConfig({
   preview: { headers: documentHeaders },
   build: { target: 'esnext', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: {
+    // by itself it leaves one core free: on two that is half of the machine
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -38,7 +38,7 @@ test('another server is asked for a file only after the reader agrees to its add
   expect(standIn.told).toEqual([{}]);
 });
 
-test('the hub gives the rows of a data set by its name, busy or not, and is cancelled', async ({
+test('the hub gives the rows of a data set by its name, busy or not, and is cancelled @long', async ({
   page,
   guard,
 }) => {

@@ -57,7 +57,7 @@ test('a document that names a set which is not here says so, until it is', async
   await expect(page.getByText('2 arms × 3 questions × 2 turns')).toBeVisible();
 });
 
-test('files come one after the other, and what none can read is named by its line', async ({
+test('files come one after the other, and what none can read is named by its line @long', async ({
   page,
 }) => {
   await lab.open();
@@ -79,7 +79,7 @@ test('files come one after the other, and what none can read is named by its lin
   await expect(new ExperimentsPage(page).title).toHaveValue('Demonstrations from responses');
 });
 
-test('a text is pasted; a set is renamed and removed by keyboard, with an undo', async ({
+test('a text is pasted; a set is renamed and removed by keyboard, with an undo @long', async ({
   page,
 }) => {
   await lab.open();
@@ -148,12 +148,11 @@ test('judgments that were made elsewhere are scored, and kept nowhere', async ({
     /6\.33 \[.*\]\s*n 3/,
   );
   await expect(scores).toContainText('1 record left out');
-  await expectGoodLooks(page);
   await page.reload();
   await expect(scores.getByRole('row')).toHaveCount(0);
 });
 
-test('references of a file of their own are joined to their questions', async ({ page }) => {
+test('references of a file of their own are joined to their questions @long', async ({ page }) => {
   await lab.open();
   const reference = { question_id: 121, answer_id: 'a', model_id: 'm', tstamp: 1 };
   const choices = [{ index: 0, turns: ['print("a")', 'print("a b")'] }];

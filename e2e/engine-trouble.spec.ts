@@ -91,7 +91,7 @@ test('a lost device is noticed, told, and a new one loads @device', async ({ pag
   expect((await generate(page, [{}])).generations[0]?.tokens).toHaveLength(24);
 });
 
-test('a crash while the model computes is noticed, named, and a new worker loads @device', async ({
+test('a crash while the model computes is noticed, named, and a new worker loads', async ({
   page,
 }) => {
   await page.goto('');

@@ -131,7 +131,7 @@ test('a tab that was closed in the middle offers to go on @long', async ({ page,
   await expect(heading(other, 'Finished')).toBeVisible(patient);
 });
 
-test('an arm over the context is named, and nothing starts', async ({ page }) => {
+test('an arm over the context is named, and nothing starts @long', async ({ page }) => {
   const demonstrations = [{ take: 'pool' }, { take: 'curated' }];
   const document = smallDocument({
     factors: [
@@ -152,7 +152,7 @@ test('an arm over the context is named, and nothing starts', async ({ page }) =>
   await expectAccessible(page);
 });
 
-test('failed cells are told, and run again by themselves', async ({ page }) => {
+test('failed cells are told, and run again by themselves @long', async ({ page }) => {
   test.slow();
   await openExperiment(page, smallDocument({ turns: 1, seeds: [1] }));
   await startWhenReady(page);

@@ -85,7 +85,7 @@ test('the JSON is the same document: its faults are named by line, its edits sho
   await expect(lab.json).toHaveValue(/"title": "Mine too"/);
 });
 
-test('a link carries the document to another page', async ({ page, context }) => {
+test('a link carries the document to another page @long', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await lab.study('Languages and sizes');
   await lab.title.fill('Größen 🌍 <b>');
@@ -178,7 +178,7 @@ test('the draft is there after a reload; started, it is one of my experiments', 
   await expect(mine.getByRole('listitem')).toHaveCount(1);
 });
 
-test('more cells than anyone could wait for are refused before anything is stored', async ({
+test('more cells than anyone could wait for are refused before anything is stored @long', async ({
   page,
 }) => {
   await lab.study('Decoding grid', 'full');

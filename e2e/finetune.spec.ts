@@ -83,7 +83,7 @@ test('held up, stopped, gone on with, discarded @long', async ({ page }) => {
   await expect(lab.heading('Left in the middle')).toBeHidden();
 });
 
-test('an adapter is renamed, exported, deleted, brought back, and imported again', async ({
+test('an adapter is renamed, exported, deleted, brought back, and imported again @long', async ({
   page,
 }) => {
   await lab.go();
@@ -165,7 +165,7 @@ test('bad data is named by its line, and stops nothing else', async ({ page }) =
   await expect(page.getByText('This must be a number')).toBeVisible();
 });
 
-test('preference training shows margin and accuracy', async ({ page }) => {
+test('preference training shows margin and accuracy @long', async ({ page }) => {
   await lab.go();
   await lab.paste(
     ['cow', 'dog', 'cat', 'hen']

@@ -145,7 +145,7 @@ test('a trained arm is trained once: its adapter stays in the folder, and comes 
   expect(compareRuns(cells, linesOf(folder))).toMatchObject({ different: [], same: true });
 });
 
-test('a dry run prints the plan and keeps nothing', async () => {
+test('a dry run prints the plan and keeps nothing @long', async () => {
   const document = written('small.json', small);
   const { code, out } = await lab([document, '--dry', '--device', 'wasm']);
   expect(code).toBe(0);
@@ -165,7 +165,7 @@ const bad = [
   {
     name: 'an unknown model',
     change: { fixed: { model: 'gpt-2' } },
-    line: 'model: “gpt-2” is not a model of this lab. Known are lab-base-4m, lab-base-2m, lab-instruct-4m, and the roles chosen, twin, smaller.',
+    line: 'model: “gpt-2” is not a model of this lab. Known are lab-base-4m, lab-base-2m, lab-instruct-4m, the roles chosen, twin, smaller, and what the document lists as served.',
   },
   {
     name: 'an empty factor',
@@ -189,7 +189,7 @@ const bad = [
     line: '“URIAL”: its recipe and the shortest question have 3102 tokens; the model has room for 2048, answer included. Take fewer or shorter demonstrations, or a model with a longer context.',
   },
   {
-    name: 'a training set with a row over the context',
+    name: 'a training set with a row over the context @long',
     change: {
       ...learnt,
       fixed: { demonstrations: [{ take: 'given', pairs: [long] }] },
@@ -198,7 +198,7 @@ const bad = [
     line: '“IFT, seed 1”: There is nothing to learn from. Demonstration 1: 3037 tokens, with the longest row of the settings at 256. Take other or shorter demonstrations, or raise "maxLength" under the "changes" of "tuning".',
   },
   {
-    name: 'an adapter that nobody has',
+    name: 'an adapter that nobody has @long',
     change: { fixed: { tuning: { kind: 'adapter', id: 'a'.repeat(64) } } },
     line: 'arm “bare”: tuning.id: no adapter aaaaaaaaaaaa… is stored here. Import it in the Fine-tune place, or name one that is there.',
   },
@@ -215,7 +215,7 @@ for (const { name, change, line } of bad) {
   });
 }
 
-test('arguments and folders that make no sense: one line, exit code 2', async () => {
+test('arguments and folders that make no sense: one line, exit code 2 @long', async () => {
   const document = written('small.json', small);
   const model = await lab([document, '--out', 'x', '--model', 'gpt-2']);
   expect(model).toMatchObject({

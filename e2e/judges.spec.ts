@@ -50,7 +50,7 @@ test('a model judges beside the arms, and all its numbers say how far it can be 
   await expectAccessible(page);
 });
 
-test('typing goes on beside a judge, and a reload in the middle loses nothing', async ({
+test('typing goes on beside a judge, and a reload in the middle loses nothing @long', async ({
   page,
 }) => {
   test.slow();

@@ -22,7 +22,7 @@ test('a model is chosen with its weights, answers, and is there again after a re
   await expect(page.getByRole('combobox', { name: 'Weights' })).toHaveValue('q4');
 });
 
-test('the panel of the device tells what caches take, at any width and in the dark', async ({
+test('the panel of the device tells what caches take, at any width and in the dark @long', async ({
   page,
 }) => {
   const lab = new LabPage(page);

@@ -42,7 +42,7 @@ test('demonstrations move by key, by button and by drag, and each move is announ
   expect(await lab.order()).toEqual([three, two, one]);
 });
 
-test('every edit can be undone and redone, typing in strokes', async ({ page }) => {
+test('every edit can be undone and redone, typing in strokes @long', async ({ page }) => {
   await lab.settled();
   const rules = await lab.rules.inputValue();
   const [one] = await lab.order();

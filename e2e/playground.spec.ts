@@ -51,7 +51,7 @@ test('a follow-up is asked after each arm’s own first answer', async ({ page }
   await expect(page.getByRole('textbox', { name: 'Second query' })).toHaveCount(0);
 });
 
-test('a prompt over the context is refused, with what to drop; nothing changes', async ({
+test('a prompt over the context is refused, with what to drop; nothing changes @long', async ({
   page,
 }) => {
   await lab.open();

@@ -88,7 +88,7 @@ test('by keyboard alone: four answers one at a time, four side by side, undo, sk
   await expectAccessible(page);
 });
 
-test('whoever has seen the arms rates no more; another rater may, and they are compared', async ({
+test('whoever has seen the arms rates no more; another rater may, and they are compared @long', async ({
   page,
 }) => {
   await openRating(page);

@@ -84,7 +84,7 @@ test('a report that stands by itself, raw rows in three forms, a tool’s own fo
   await expectAccessible(alone);
 });
 
-test('the claims board goes by a finished experiment, and opens studies for the rest', async ({
+test('the claims board goes by a finished experiment, and opens studies for the rest @long', async ({
   page,
 }) => {
   await page.goto('#/runs');

@@ -81,7 +81,7 @@ test('a browser that keeps no data is told so', async ({ page }) => {
   await expect(alert.getByRole('button', { name: 'Reload the page' })).toBeVisible();
 });
 
-test('another tab shows what this one changes', async ({ page, context }) => {
+test('another tab shows what this one changes @long', async ({ page, context }) => {
   const other = await context.newPage();
   await openRuns(other);
   await importRuns(page, 'pair.json', pair());
@@ -91,7 +91,7 @@ test('another tab shows what this one changes', async ({ page, context }) => {
   await expect(other.getByText('Nothing has run yet')).toBeVisible();
 });
 
-test('a full disk is told, and nothing is lost', async ({ browser, baseURL }) => {
+test('a full disk is told, and nothing is lost @long', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);

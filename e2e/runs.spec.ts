@@ -57,7 +57,7 @@ test('a file is imported once, one run opened, rated, tagged, noted; all is ther
   );
 });
 
-test('ten thousand runs scroll, search, sort, and follow the keyboard', async ({ page }) => {
+test('ten thousand runs scroll, search, sort, and follow the keyboard @long', async ({ page }) => {
   await importRuns(page, 'many.json', sampleRuns(10_000));
   await expect(page.getByText('10,000 runs', { exact: true })).toBeVisible({ timeout: 90_000 });
   const rows = page.getByRole('grid').getByRole('row');
@@ -140,7 +140,7 @@ test('two runs are compared word by word', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'B: Base', exact: true })).toBeVisible();
 });
 
-test('a run of another model says so, and offers what it can', async ({ page }) => {
+test('a run of another model says so, and offers what it can @long', async ({ page }) => {
   const run = sampleRun(0);
   run.model = { ...run.model, id: 'elsewhere-1b', label: 'Elsewhere 1B' };
   await importRuns(page, 'other.json', [run]);
@@ -152,7 +152,7 @@ test('a run of another model says so, and offers what it can', async ({ page }) 
   await expect(page.getByText(/Not as it was: the model/)).toBeVisible();
 });
 
-test('a replay can be cancelled', async ({ page }) => {
+test('a replay can be cancelled @long', async ({ page }) => {
   const run = sampleRun(0);
   run.decoding = { ...run.decoding, maxNewTokens: 1500, temperature: 1, stop: [] };
   await importRuns(page, 'long.json', [run]);

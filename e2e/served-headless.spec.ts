@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { kinds, secret, served } from './parts/served.ts';
 import { expect, test } from './parts/test.ts';
 
-test('without a reader: consent and key by arguments and environment, and no key in the folder', async () => {
+test('without a reader: consent and key by arguments and environment, and no key in the folder @long', async () => {
   test.setTimeout(300_000);
   const troubles = { seed: 6, share: 0.3, inARow: 2, kinds };
   const { document, server: standIn } = await served({ troubles }, { turns: 1 });

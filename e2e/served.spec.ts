@@ -98,7 +98,7 @@ test('a served arm beside a local one runs complete under troubles; the key is n
   expect(await everythingKept(page)).not.toContain(secret);
 });
 
-test('what is never answered is listed, in words without the key, and asked again', async ({
+test('what is never answered is listed, in words without the key, and asked again @long', async ({
   page,
   guard,
 }) => {
@@ -156,7 +156,10 @@ test('a document that is imported sends nothing before its address is agreed to'
   await expect(page.getByText(/has a character that no key has/)).toBeVisible();
 });
 
-test('a wrong key ends the run with what to do; the right one goes on', async ({ page, guard }) => {
+test('a wrong key ends the run with what to do; the right one goes on @long', async ({
+  page,
+  guard,
+}) => {
   test.slow();
   const { document, server } = await served({}, { turns: 1 });
   standIn = server;

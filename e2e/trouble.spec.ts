@@ -76,7 +76,9 @@ test('a browser without WebAssembly is told what it lacks', async ({ page }) => 
   await expect(page.getByRole('alert').filter({ hasText: 'WebAssembly' })).toBeVisible();
 });
 
-test('a browser that refuses to remember choices runs the lab all the same', async ({ page }) => {
+test('a browser that refuses to remember choices runs the lab all the same @long', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const get = () => {
       throw new DOMException('Access is denied', 'SecurityError');

@@ -1,5 +1,6 @@
 import { benchEngine } from './engine/main.ts';
 import { benchExperiments } from './experiments/main.ts';
+import { benchJudging } from './judging/main.ts';
 import { benchPage } from './page/main.ts';
 import { benchTraining } from './training/main.ts';
 
@@ -13,6 +14,7 @@ const suites: Readonly<Record<string, (options: string[]) => Promise<number>>> =
   },
   engine: benchEngine,
   experiments: benchExperiments,
+  judging: benchJudging,
   training: benchTraining,
 };
 

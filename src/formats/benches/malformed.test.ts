@@ -6,8 +6,11 @@ import { readBenchFile } from './read.ts';
 import { samples, textOf, type Sample } from './testing/samples.ts';
 import type { BenchFile } from './types.ts';
 
-/** Of every format, damaged as text and damaged as values: over 5,000 in all. */
-const runs = { numRuns: 140 };
+/**
+ * Of every format, damaged as text and damaged as values: over 5,000 in all. MALFORMED_FILES asks for more of
+ * each, for a night.
+ */
+const runs = { numRuns: Number(process.env.MALFORMED_FILES ?? 140) };
 const seconds = 60_000;
 
 const noise = fc.oneof(

@@ -4,15 +4,11 @@ import { timeSampler } from '../../../workers/sampler/sampler.bench.ts';
 import { ensureBrowser } from '../../browser.ts';
 import { firstToken, type FirstToken } from './first-token.ts';
 import { isRuntimeGlue, scriptWeights } from './weight.ts';
+import { median } from '../median.ts';
 
 const rounds = 5;
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? NaN;
-}
 
 function printWeights(outDir: string): void {
   const weights = scriptWeights(outDir);

@@ -12,6 +12,7 @@ import { ensureWork } from './work/prepare.ts';
 import { sizes } from './work/sizes.ts';
 import { readWork } from './work/read.ts';
 import { tokensOf } from './work/work.ts';
+import { median } from '../median.ts';
 
 /** Steps before any is timed: kernels are compiled, buffers are there. */
 const warmUp = 2;
@@ -29,13 +30,6 @@ interface Course {
   /** Steps of a turn. */
   steps: number;
 }
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[middle]] as [number, number];
-  return (low + high) / 2;
-};
 
 async function open(
   name: 'ours' | PeerName,

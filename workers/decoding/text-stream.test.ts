@@ -19,8 +19,12 @@ function stream(tokens: readonly number[], prompt: readonly number[] = []): stri
 
 describe('TextStream', () => {
   it('gives the text of the tokens, piece by piece, and no half character', () => {
+    // U+FFFD that was meant is not told from half a character: it comes when something stands behind it
+    const texts = fc
+      .string({ unit: 'grapheme', maxLength: 40 })
+      .filter((text) => !text.includes('\uFFFD'));
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+      fc.property(texts, (text) => {
         const tokens = tokenizer.encode(text).slice(1);
         const pieces = stream(tokens);
         expect(pieces.join('')).toBe(text);

@@ -47,9 +47,7 @@ test('two generations stream side by side, greedy as in transformers.js, alike e
   expect(again.generations[0]?.tokens).toEqual(first.generations[0]?.tokens);
 });
 
-test('a generation stops at a stop string, and within a step of a cancel @device', async ({
-  page,
-}) => {
+test('a generation stops at a stop string, and within a step of a cancel', async ({ page }) => {
   await page.goto('');
   await load(page);
   const { generations } = await generate(page, [{ temperature: 1 }]);

@@ -42,7 +42,9 @@ test('12 demonstrations change the answer; the adapter is an arm, and its run re
   await expect(page.getByText(/identical/i).first()).toBeVisible({ timeout: 60_000 });
 });
 
-test('a reload in the middle goes on by itself, with no gap in the curve', async ({ page }) => {
+test('a reload in the middle goes on by itself, with no gap in the curve @long', async ({
+  page,
+}) => {
   await lab.go();
   await lab.begin();
   await lab.reach(12);

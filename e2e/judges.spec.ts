@@ -15,7 +15,7 @@ const document = smallDocument({
   scorers: [{ ...judge, as: 'weighted' }, { ...judge, as: 'parsed' }, { kind: 'lab-80' }],
 });
 
-test('a model judges beside the arms, and all its numbers say how far it can be trusted', async ({
+test('a model judges beside the arms, and all its numbers say how far it can be trusted @long', async ({
   page,
 }) => {
   test.slow();

@@ -4,7 +4,7 @@ import { expect, test } from './parts/test.ts';
 
 const shown = 'Base + demonstrations';
 
-test('every token shows how likely it was and what else there was; another way goes on and is kept', async ({
+test('every token shows how likely it was and what else there was; another way goes on and is kept @long', async ({
   page,
 }) => {
   const lab = new Playground(page);

@@ -54,6 +54,15 @@ test('a device that is lost in the middle of a training costs the steps since it
   const all = undisturbed.curve.steps.map(({ step }) => step);
   expect(all).toEqual([1, 2, 3, 4, 5, 6]);
 
+  // the CPU comes to the same
+  const onCpu = await train(page, { ...request, id: 'cpu', device: 'wasm' });
+  expect(onCpu.device).toBe('wasm');
+  onCpu.curve.steps.forEach(({ loss, gradientNorm }, i) => {
+    const there = undisturbed.curve.steps[i];
+    expect(loss).toBeCloseTo(there?.loss ?? NaN, 3);
+    expect(gradientNorm).toBeCloseTo(there?.gradientNorm ?? NaN, 2);
+  });
+
   // held up after two steps, which keeps them; let go on, and the device lost in the middle of what follows
   const cut = page.evaluate(
     async (request) => {

@@ -22,7 +22,7 @@ const broken = [
     told: /tokenizer\.json/,
   },
   {
-    name: 'a host that answers every address with its start page',
+    name: 'a host that answers every address with its start page @long',
     path: '**/tokenizer.json',
     answer: { status: 200, contentType: 'text/html', body: '<!doctype html><title>Home</title>' },
     told: /tokenizer\.json/,

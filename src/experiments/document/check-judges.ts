@@ -2,7 +2,7 @@ import { Problem } from '../../domain/problem.ts';
 import { choosePrompt, purposeOf } from '../../scoring/judging/choose-prompt.ts';
 import { fillPrompt } from '../../scoring/judging/fill.ts';
 import type { Judge } from '../../scoring/scorers/judge.ts';
-import { endpointOf } from '../judging/endpoint.ts';
+import { endpointOf } from './endpoint-of.ts';
 import type { ExperimentDocument } from './document.ts';
 
 const refusal = (message: string, remedy: string): Problem =>

@@ -3,7 +3,7 @@ import type { Judge } from '../../scoring/scorers/judge.ts';
 import { servedRole } from '../document/served.ts';
 import { openingOf } from '../../scoring/judging/choose-prompt.ts';
 import type { ExperimentDocument } from '../document/document.ts';
-import { endpointOf } from '../judging/endpoint.ts';
+import { endpointOf } from '../document/endpoint-of.ts';
 import { askedOf, type JudgedPlace } from '../judging/asked.ts';
 import { armBeside } from './judged-arm.ts';
 import type { JudgmentGround } from './keys.ts';

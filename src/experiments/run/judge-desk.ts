@@ -8,7 +8,7 @@ import type { PlannedCell } from '../plan/plan.ts';
 import { judgmentBlock } from './judgment-block.ts';
 import type { JudgmentGround } from './judgment-ground.ts';
 import type { ProgressMeter } from './progress.ts';
-import { clientFor, endpointOf } from './served-endpoint.ts';
+import { clientFor, endpointBehind } from './served-endpoint.ts';
 import { servedJudgments } from './served-judgments.ts';
 import { ModelSlot } from './slot.ts';
 
@@ -79,7 +79,7 @@ export class JudgeDesk {
     const { model } = judge.asks;
     if (!isLocal(model)) {
       meter?.stage('judging', { subject: model.label });
-      const client = clientFor(this.#parts.served, endpointOf(ground.document, model));
+      const client = clientFor(this.#parts.served, endpointBehind(ground.document, model));
       return servedJudgments({ ...ground, client }, block);
     }
     const { engine, slot } = this.worker();

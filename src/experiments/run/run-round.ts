@@ -18,7 +18,7 @@ import { persist } from './persist.ts';
 import type { ProgressMeter } from './progress.ts';
 import { blocksOf, neededBy } from './round-blocks.ts';
 import { servedBlock } from './served-block.ts';
-import { clientFor, endpointOf } from './served-endpoint.ts';
+import { clientFor, endpointBehind } from './served-endpoint.ts';
 import type { ModelSlot } from './slot.ts';
 import type { TrainingDesk } from './training-desk.ts';
 
@@ -163,7 +163,7 @@ export class RoundRun {
   async #answerServed(block: Block, model: CellModel): Promise<void> {
     const { document, served, meter, signal } = this.#ground;
     const { round, recipes } = this.#planned;
-    const endpoint = endpointOf(document, model);
+    const endpoint = endpointBehind(document, model);
     const client = clientFor(served, endpoint);
     const left = block.filter(({ key }) => !this.#book.isSettled(key));
     meter.stage('running', { subject: armOf(round, block[0] as PlannedCell).label });

@@ -3,15 +3,12 @@ import { Problem } from '../../domain/problem.ts';
 import type { ServedBy } from '../../engine/served/served-models.ts';
 import type { Endpoint, ServedClient } from '../../engine/served/types.ts';
 import type { ExperimentDocument } from '../document/document.ts';
-import { servedRole } from '../document/served.ts';
+import { endpointOf } from '../document/endpoint-of.ts';
+import { servedName } from '../document/served.ts';
 
 /** The served model of a document that planned weights stand for. */
-export function endpointOf({ served }: ExperimentDocument, { id }: CellModel): Endpoint {
-  const found = served.find(({ name }) => servedRole(name) === id);
-  // planning would have refused it
-  if (!found) throw new RangeError(`${id} is not in the document`);
-  return found;
-}
+export const endpointBehind = (document: ExperimentDocument, { id }: CellModel): Endpoint =>
+  endpointOf(document, servedName(id) ?? id);
 
 /**
  * What asks a served model.

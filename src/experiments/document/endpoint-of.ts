@@ -1,6 +1,6 @@
 import { Problem } from '../../domain/problem.ts';
 import type { Endpoint } from '../../engine/served/types.ts';
-import type { ExperimentDocument } from '../document/document.ts';
+import type { ExperimentDocument } from './document.ts';
 
 /**
  * The endpoint that a document lists under a name.

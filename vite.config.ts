@@ -20,7 +20,11 @@ export default defineConfig({
   },
   define: { __APP_VERSION__: JSON.stringify(process.env.npm_package_version ?? 'dev') },
   worker: { format: 'es', plugins: () => [leanTransformers()] },
-  optimizeDeps: { exclude: ['onnxruntime-web', '@huggingface/transformers'] },
+  optimizeDeps: {
+    exclude: ['onnxruntime-web', '@huggingface/transformers'],
+    // found late, they would have the page of a running test reloaded
+    include: ['@bufbuild/protobuf', '@bufbuild/protobuf/codegenv2', 'onnxruntime-common'],
+  },
   server: { headers: isolationHeaders },
   preview: { headers: documentHeaders },
   build: { target: 'esnext', assetsInlineLimit: 0, modulePreload: { polyfill: false } },

@@ -23,7 +23,8 @@ const job = v.object({
 });
 const bytes = v.custom<Uint8Array<ArrayBuffer>>((data) => data instanceof Uint8Array);
 
-const patterns = v.optional(v.record(v.string(), v.number()));
+// plain names: src/formats/training/adapter-config.ts says why
+const patterns = v.optional(v.record(v.pipe(v.string(), v.regex(/^[\w.]{1,200}$/)), v.number()));
 const scaling = v.object({
   r: v.pipe(v.number(), v.integer(), v.minValue(1)),
   lora_alpha: v.pipe(v.number(), v.finite()),

@@ -9,11 +9,20 @@ import type { PlannedModel } from '../plan/models.ts';
 import { bothServed, nothingServed, type ServedCosts } from '../plan/served-costs.ts';
 import type { PlannedCell } from '../plan/plan.ts';
 import type { PlannedRound } from '../plan/plan-round.ts';
+import type { ModelWork } from '../plan/work.ts';
 import { armsShown, judgeMessages, judgePlain, judgmentText } from './judgment-text.ts';
+
+/** What a judge that is loaded here reads and writes at most, and prompts to measure its pace on. */
+export interface JudgeWork extends ModelWork {
+  readonly asks: PlannedModel;
+  readonly prompts: readonly (readonly number[])[];
+}
 
 /** What judgments of a round take, as far as it is known before anything is answered; equal ones count once. */
 export interface JudgmentCosts {
   readonly judgments: number;
+  /** What of it is done here. */
+  readonly here: readonly JudgeWork[];
   /** What of it goes to served models; tokens by the length of texts. */
   readonly served: ServedCosts;
   /** Tokens of all their prompts, with answers as long as they may be; of served models by estimate. */
@@ -24,6 +33,7 @@ export interface JudgmentCosts {
 
 export const noJudgments: JudgmentCosts = {
   judgments: 0,
+  here: [],
   served: nothingServed,
   promptTokens: 0,
   replyTokens: 0,
@@ -96,27 +106,36 @@ async function costsOf(
   cells: readonly PlannedCell[],
   worker: JudgeWorker | null,
 ): Promise<JudgmentCosts> {
-  let [sum, count] = [0, 0];
-  for (const { cell, text } of sampleOf(planned, document, judge, cells)) {
+  let sum = 0;
+  const prompts: (readonly number[])[] = [];
+  const sample = sampleOf(planned, document, judge, cells);
+  for (const { cell, text } of sample) {
     let tokens = Math.ceil((text.system.length + text.user.length) / charactersPerToken);
     if (worker) {
       const { engine, loaded } = worker;
       const prompt = loaded.hasChatTemplate
         ? await engine.renderChat({ messages: judgeMessages(text) })
         : judgePlain(text);
-      tokens = (await engine.tokenize({ texts: [prompt] }))[0]?.length ?? 0;
+      const [read = []] = await engine.tokenize({ texts: [prompt] });
+      prompts.push(read);
+      tokens = read.length;
       if (tokens >= loaded.contextLength) throw tooLong(judge, tokens, loaded.contextLength);
     }
     sum += tokens + answerTokens(planned, cell);
-    count++;
   }
   const judgments = cells.length;
-  const promptTokens = Math.round((judgments * sum) / Math.max(1, count));
+  const promptTokens = Math.round((judgments * sum) / Math.max(1, sample.length));
   const replyTokens = judgments * judge.named.maxNewTokens;
-  const served = worker
-    ? nothingServed
-    : { requests: judgments, tokens: promptTokens + replyTokens };
-  return { judgments, served, promptTokens, replyTokens };
+  const { asks } = judge;
+  return {
+    ...{ judgments, promptTokens, replyTokens },
+    ...(worker
+      ? {
+          here: [{ asks, prompts, reading: promptTokens, writing: replyTokens }],
+          served: nothingServed,
+        }
+      : { here: [], served: { requests: judgments, tokens: promptTokens + replyTokens } }),
+  };
 }
 
 /** A model of the lab, to be loaded. */
@@ -125,18 +144,20 @@ type LocalPlanned = PlannedModel & { readonly model: LocalModel };
 /**
  * Looks at what judges of a round will read, before anything is answered.
  * @param take gives a judge's weights, loaded
+ * @param wanted whether a judgment is still to be given, by its key
  * @throws Problem 'context-exceeded' where a judge has no room for a question with empty answers
  */
 export async function lookAtJudges(
   planned: PlannedRound,
   document: Pick<ExperimentDocument, 'material'>,
   take: (asks: LocalPlanned) => Promise<JudgeWorker>,
+  wanted: (key: string) => boolean = () => true,
 ): Promise<JudgmentCosts> {
   let costs = noJudgments;
   const counted = new Set<string>();
   for (const judge of planned.judges) {
     // judgments that are read in several ways are given once
-    const cells = cellsOf(planned, judge).filter(({ key }) => !counted.has(key));
+    const cells = cellsOf(planned, judge).filter(({ key }) => wanted(key) && !counted.has(key));
     for (const { key } of cells) counted.add(key);
     if (cells.length === 0) continue;
     const { model } = judge.asks;
@@ -144,6 +165,7 @@ export async function lookAtJudges(
     const more = await costsOf(planned, document, judge, cells, worker);
     costs = {
       judgments: costs.judgments + more.judgments,
+      here: [...costs.here, ...more.here],
       served: bothServed(costs.served, more.served),
       promptTokens: costs.promptTokens + more.promptTokens,
       replyTokens: costs.replyTokens + more.replyTokens,

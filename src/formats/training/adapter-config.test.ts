@@ -10,6 +10,7 @@ const config = {
   modules: ['q_proj', 'v_proj'],
   fanInFanOut: false,
 };
+const plain = { rankStabilised: false, own: { ranks: {}, alphas: {} } };
 const fields = JSON.parse(writeAdapterConfig(config)) as Record<string, unknown>;
 const read = (changes: Record<string, unknown>) =>
   readAdapterConfig(JSON.stringify({ ...fields, ...changes }), 'adapter_config.json');
@@ -54,7 +55,10 @@ describe('adapter_config.json', () => {
     });
     fc.assert(
       fc.property(any, (one) => {
-        expect(readAdapterConfig(writeAdapterConfig(one), 'f')).toEqual(one);
+        expect(readAdapterConfig(writeAdapterConfig(one), 'f')).toEqual({
+          ...one,
+          ...plain,
+        });
       }),
     );
   });
@@ -62,8 +66,10 @@ describe('adapter_config.json', () => {
   it('of other tools: patterns, no base, rank-stabilised scale', () => {
     expect(read({ target_modules: 'all-linear' }).modules).toBeNull();
     expect(read({ base_model_name_or_path: null }).base).toBe('');
-    const { alpha, rank } = read({ use_rslora: true, r: 16, lora_alpha: 8 });
-    expect(alpha / rank).toBe(8 / Math.sqrt(16));
+    expect(read({ use_rslora: true }).rankStabilised).toBe(true);
+    expect(
+      read({ rank_pattern: { q_proj: 4 }, alpha_pattern: { 'mlp.up_proj': 2.5 } }).own,
+    ).toEqual({ ranks: { q_proj: 4 }, alphas: { 'mlp.up_proj': 2.5 } });
     const old = { peft_type: 'LORA', r: 4, lora_alpha: 8, target_modules: ['c_attn'] };
     expect(readAdapterConfig(JSON.stringify(old), 'f')).toEqual({
       base: '',
@@ -71,6 +77,7 @@ describe('adapter_config.json', () => {
       alpha: 8,
       modules: ['c_attn'],
       fanInFanOut: false,
+      ...plain,
     });
   });
 
@@ -84,8 +91,9 @@ describe('adapter_config.json', () => {
       [{ use_dora: true }, 'use_dora'],
       [{ lora_bias: true }, 'lora_bias'],
       [{ modules_to_save: ['lm_head'] }, 'modules_to_save'],
-      [{ rank_pattern: { q_proj: 4 } }, 'rank_pattern'],
-      [{ alpha_pattern: { q_proj: 4 } }, 'alpha_pattern'],
+      [{ rank_pattern: { q_proj: 0 } }, 'rank_pattern'],
+      [{ rank_pattern: { '^(a+)+$': 4 } }, 'rank_pattern'],
+      [{ alpha_pattern: { q_proj: 'x' } }, 'alpha_pattern'],
       [{ layer_replication: [[0, 4]] }, 'layer_replication'],
       [{ target_parameters: ['experts.weight'] }, 'target_parameters'],
       [{ r: 0 }, 'r'],

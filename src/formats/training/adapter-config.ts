@@ -5,28 +5,52 @@ import { Problem } from '../../domain/problem.ts';
 const text = v.string();
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+/** By the end of layers' names, such as `q_proj` or `self_attn.q_proj`. */
+export type ByLayer = Readonly<Record<string, number>>;
+
 /** What adapter_config.json says of a LoRA adapter, in the lab's words. */
 export interface AdapterConfig {
   /** The base as the file names it; empty where it does not. */
   readonly base: string;
   readonly rank: number;
-  /** The product of the factors is scaled by alpha / rank; PEFT's rank-stabilised scale is in it already. */
+  /** The product of the factors is scaled by alpha / rank. */
   readonly alpha: number;
+  /** Scaled by alpha / sqrt(rank) instead (arXiv 2312.03732). */
+  readonly rankStabilised: boolean;
+  /** Rank and alpha of the layers that have their own, by the end of their names. */
+  readonly own: { readonly ranks: ByLayer; readonly alphas: ByLayer };
   /** Ends of layers' names; null where the file has a pattern: the weights' own names then tell. */
   readonly modules: readonly string[] | null;
   /** Whether the base stores these layers as [in, out] (GPT-2's Conv1D). */
   readonly fanInFanOut: boolean;
 }
 
+const scale = v.pipe(v.number(), v.finite(), v.gtValue(0));
+
+/** Names alone: a regular expression of a stranger's could take for ever. */
+const byLayer = <Value extends v.GenericSchema<number, number>>(value: Value) =>
+  v.nullish(
+    v.record(
+      v.pipe(
+        text,
+        v.regex(/^[\w.]{1,200}$/, 'names layers by a pattern, and the lab takes plain names'),
+      ),
+      value,
+    ),
+    {},
+  );
+
 const File = v.looseObject({
   peft_type: text,
   task_type: v.nullish(text),
   base_model_name_or_path: v.nullish(text, ''),
   r: whole,
-  lora_alpha: v.pipe(v.number(), v.finite(), v.gtValue(0)),
+  lora_alpha: scale,
   target_modules: v.nullish(v.union([text, v.array(text)], 'Expected names or a pattern')),
   fan_in_fan_out: v.nullish(v.boolean(), false),
   use_rslora: v.nullish(v.boolean(), false),
+  rank_pattern: byLayer(whole),
+  alpha_pattern: byLayer(scale),
 });
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -44,8 +68,6 @@ const unsupported: readonly (readonly [field: string, what: string])[] = [
   ['use_dora', 'DoRA'],
   ['lora_bias', 'a bias on the factors'],
   ['modules_to_save', 'layers that were trained whole'],
-  ['rank_pattern', 'a rank of its own for some layers'],
-  ['alpha_pattern', 'a scale of its own for some layers'],
   ['layer_replication', 'layers used more than once'],
   ['trainable_token_indices', 'retrained tokens'],
   ['target_parameters', 'parameters outside of layers'],
@@ -86,12 +108,14 @@ export function readAdapterConfig(json: string, name: string): AdapterConfig {
       what,
       'Merge it into its base with PEFT (merge_and_unload) and use the merged model, or train without this option.',
     );
-  const { r, lora_alpha, use_rslora, target_modules, fan_in_fan_out } = output;
+  const { r, lora_alpha, use_rslora, rank_pattern, alpha_pattern } = output;
+  const { target_modules, fan_in_fan_out } = output;
   return {
     base: output.base_model_name_or_path ?? '',
     rank: r,
-    // arXiv 2312.03732: alpha / sqrt(r) in the place of alpha / r
-    alpha: use_rslora ? lora_alpha * Math.sqrt(r) : lora_alpha,
+    alpha: lora_alpha,
+    rankStabilised: use_rslora ?? false,
+    own: { ranks: rank_pattern ?? {}, alphas: alpha_pattern ?? {} },
     modules: Array.isArray(target_modules) ? target_modules : null,
     fanInFanOut: fan_in_fan_out ?? false,
   };
@@ -118,7 +142,7 @@ function notSupported(fields: Fields): string | null {
 }
 
 /** Writes PEFT's adapter_config.json, its fields in alphabetical order as PEFT has them. */
-export function writeAdapterConfig(config: AdapterConfig): string {
+export function writeAdapterConfig(config: Omit<AdapterConfig, 'rankStabilised' | 'own'>): string {
   const { base, rank, alpha, modules, fanInFanOut } = config;
   const fields = {
     alpha_pattern: {},

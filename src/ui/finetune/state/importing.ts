@@ -24,9 +24,15 @@ export async function importAdapter(
   if (!config || !weights) throw incomplete(files);
   const { loaded } = model;
   if (!loaded) throw noModel();
-  const { rank, alpha } = readAdapterConfig(await config.text(), config.name);
+  const { rank, alpha, rankStabilised, own } = readAdapterConfig(await config.text(), config.name);
   const bytes = new Uint8Array(await weights.arrayBuffer());
-  const file = await engine.saveAdapter({ bytes, scaling: { r: rank, lora_alpha: alpha } });
+  const file = await engine.saveAdapter({
+    bytes,
+    scaling: {
+      ...{ r: rank, lora_alpha: alpha, use_rslora: rankStabilised },
+      ...{ rank_pattern: own.ranks, alpha_pattern: own.alphas },
+    },
+  });
   const known = adapters.all.find(({ id }) => id === file.id);
   if (known) throw alreadyHere(known);
   const { id, label, fingerprint } = loaded.identity;

@@ -1,4 +1,5 @@
 import type { TrainingEvent } from '../../../../workers/protocol.ts';
+import type { Problem } from '../../../domain/problem.ts';
 import type { Course } from './course.svelte.ts';
 
 /** What is read out of an event, once the course has heard it: beginnings, halts, and every quarter. */
@@ -23,5 +24,11 @@ export function sentenceOf(
       return null;
   }
 }
+
+/** What is read out when a training ends before its last step. */
+export const endSentence = ({ code, message }: Problem, { done }: Pick<Course, 'done'>): string =>
+  code === 'cancelled'
+    ? `The training is stopped after step ${done}.`
+    : `The training has failed. ${message}`;
 
 const quarter = (step: number, total: number) => Math.floor((4 * step) / Math.max(1, total));

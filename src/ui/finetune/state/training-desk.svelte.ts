@@ -6,7 +6,7 @@ import { KeptTrainings, type Kept } from './kept.ts';
 import { leftTrainings, type Left } from './left.ts';
 import { adapterOf, otherBase, requestOf } from './records.ts';
 import { running } from './running.ts';
-import { sentenceOf } from './sentences.ts';
+import { endSentence, sentenceOf } from './sentences.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Where the training on screen is. */
@@ -207,7 +207,6 @@ export class TrainingDesk {
   }
 
   #ended(kept: Kept, problem: Problem, before: number): void {
-    const wanted = this.phase === 'stopping';
     const lost = problem.code === 'worker-crashed' || problem.code === 'device-failed';
     this.#tries = this.course.done > before ? 0 : this.#tries + 1;
     if (lost && this.#tries < mostTries) {
@@ -221,11 +220,7 @@ export class TrainingDesk {
     running.id = null;
     this.problem = problem.code === 'cancelled' ? null : problem;
     this.phase = problem.code === 'cancelled' ? 'stopped' : 'failed';
-    this.#near.say(
-      wanted || problem.code === 'cancelled'
-        ? `The training is stopped after step ${this.course.done}.`
-        : `The training has failed. ${problem.message}`,
-    );
+    this.#near.say(endSentence(problem, this.course));
   }
 
   async #keepSamples(kept: Kept, course: Course): Promise<void> {

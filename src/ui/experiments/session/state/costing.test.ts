@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { planRound, wholeRound } from '../../../../experiments/plan/plan-round.ts';
 import { paceName, type Pace } from '../../../../experiments/plan/pace.ts';
+import { noJudgments } from '../../../../experiments/run/look-at-judges.ts';
 import { surveyPrompts } from '../../../../experiments/plan/survey.ts';
 import { smallDocument } from '../../../../experiments/testing/documents.ts';
 import { models, shelf } from '../../../../experiments/testing/world.ts';
@@ -57,6 +58,27 @@ it('counts trainings, whose time is by how fast their model reads', () => {
   expect(withTwo).toMatchObject({ trainings: trained, memory: 2 ** 40 });
   expect((withTwo.time ?? 0) - (without.time ?? 0)).toBeGreaterThan(5000);
   expect(of(new Map([['unknown', trained]])).time).toBeNull();
+});
+
+it('counts what a judge of the lab reads and writes, by its own pace', () => {
+  const [asks] = planned.asks;
+  if (!asks) throw new Error('nobody is asked');
+  const judge = { ...asks, model: { ...asks.model, fingerprint: 'f'.repeat(64) } };
+  const here = [{ asks: judge, prompts: [[1, 2]], reading: 5000, writing: 200 }];
+  const judging = { ...noJudgments, judgments: 4, here };
+  const one = new Costing(
+    { planned, survey, trainings: new Map(), judging },
+    'auto',
+    () => true,
+    new Map(),
+  );
+  expect(one.costs().time).toBeNull();
+  expect(one.unmeasured()).toEqual([
+    { name: paceName(judge.model.fingerprint, 'auto'), model: judge, prompts: [[1, 2]] },
+  ]);
+  one.measured(paceName(judge.model.fingerprint, 'auto'), pace);
+  // 500 ms to load, 5000 tokens at 1000 a second, 200 at 100 a second
+  expect(one.costs().time).toBe(7500);
 });
 
 it('learns from a run of its own cells, and from no other', async () => {

@@ -12,11 +12,10 @@ import { learned, paceName, type Pace } from '../../../../experiments/plan/pace.
 import type { PlannedRound } from '../../../../experiments/plan/plan-round.ts';
 import {
   bothServed,
-  nothingServed,
   servedCosts,
   type ServedCosts,
 } from '../../../../experiments/plan/served-costs.ts';
-import type { JudgmentCosts } from '../../../../experiments/run/look-at-judges.ts';
+import { noJudgments, type JudgmentCosts } from '../../../../experiments/run/look-at-judges.ts';
 import type { PromptSurvey } from '../../../../experiments/plan/survey.ts';
 import {
   bothCosts,
@@ -72,6 +71,7 @@ export class Costing {
   readonly #device: string;
   readonly #work: RoundWork;
   readonly #served: ServedCosts;
+  readonly #judging: JudgmentCosts;
   readonly #paces: Map<string, Pace>;
 
   /**
@@ -89,9 +89,10 @@ export class Costing {
     this.#trainings = trainings;
     this.#device = device;
     this.#work = workOf(planned.round, survey, (key) => !isDone(key));
+    this.#judging = judging ?? noJudgments;
     this.#served = bothServed(
       servedCosts(planned.round, survey, (key) => !isDone(key)),
-      judging?.served ?? nothingServed,
+      this.#judging.served,
     );
     this.#paces = new Map(paces);
   }
@@ -107,7 +108,13 @@ export class Costing {
       served: this.#served,
       tooLong: tooLong(round, this.#survey, contexts),
       mayBeCut: mayBeCut(round, this.#survey, contexts),
-      time: sumOf(timeOf({ models: this.#here() }, paceOf), trainingTime(this.#trainings, paceOf)),
+      time: [
+        timeOf({ models: this.#here() }, paceOf),
+        trainingTime(this.#trainings, paceOf),
+        ...this.#judging.here.map((judge) =>
+          timeOf({ models: new Map([[judge.asks.model.fingerprint, judge]]) }, paceOf),
+        ),
+      ].reduce(sumOf),
       // while it trains nothing is asked
       memory: Math.max(memoryOf(round, this.#survey, asks, paceOf), trainings.bytes),
     };
@@ -123,13 +130,18 @@ export class Costing {
   /** The models at work that were never measured on this device. */
   unmeasured(): Unmeasured[] {
     const { asks } = this.#planned;
-    return [...this.#here().keys()].flatMap((fingerprint) => {
-      const name = paceName(fingerprint, this.#device);
+    const answering = [...this.#here().keys()].flatMap((fingerprint) => {
       const arm = asks.findIndex(({ model }) => model.fingerprint === fingerprint);
       const model = asks[arm];
-      if (this.#paces.has(name) || !model) return [];
-      return [{ name, model, prompts: this.#survey.prompts(arm, 1)?.sample ?? [] }];
+      return model ? [{ model, prompts: this.#survey.prompts(arm, 1)?.sample ?? [] }] : [];
     });
+    const judging = this.#judging.here.map(({ asks: model, prompts }) => ({ model, prompts }));
+    const byName = new Map<string, Unmeasured>();
+    for (const { model, prompts } of [...answering, ...judging]) {
+      const name = paceName(model.model.fingerprint, this.#device);
+      if (!this.#paces.has(name) && !byName.has(name)) byName.set(name, { name, model, prompts });
+    }
+    return [...byName.values()];
   }
 
   measured(name: string, pace: Pace): void {
@@ -143,8 +155,9 @@ export class Costing {
    * @returns paces by name; none where the run went on into rounds that were not planned here
    */
   learned(cells: readonly Cell[], worked: number): Map<string, Pace> {
-    // judges' work is not known by arms' prompts
-    const keys = new Set(cells.flatMap(({ kind, key }) => (kind === 'judgment' ? [] : key)));
+    // how much of the time went to judges is not known
+    if (cells.some(({ kind }) => kind === 'judgment')) return new Map();
+    const keys = new Set(cells.map(({ key }) => key));
     const { cells: count, models } = workOf(this.#planned.round, this.#survey, (key) =>
       keys.has(key),
     );

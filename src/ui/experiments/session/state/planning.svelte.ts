@@ -100,16 +100,13 @@ export class Planning {
     const isChat = (arm: number) => round.arms[arm]?.setting.template === 'chat';
     const tokensFor = (arm: number) => surveyor.tokensFor(asks[arm] as PlannedModel, isChat(arm));
     const survey = await surveyPrompts(planned, tokensFor, signal);
+    const isDone = (key: string) => states.get(key) === 'done';
+    const isLeft = (key: string) => !isDone(key);
     if (planned.judges.length > 0) {
-      this.judging = await lookAtJudges(planned, document, (of) => surveyor.loaded(of));
+      this.judging = await lookAtJudges(planned, document, (of) => surveyor.loaded(of), isLeft);
       this.seat = seatPlan(planned, roomForModels());
     }
-    const isDone = (key: string) => states.get(key) === 'done';
-    const trainings = await costsOfTrainings(
-      planned,
-      (key) => !isDone(key),
-      (of) => surveyor.loaded(of),
-    );
+    const trainings = await costsOfTrainings(planned, isLeft, (of) => surveyor.loaded(of));
     signal.throwIfAborted();
     const paces = await this.#paces.all();
     const found = { planned, survey, trainings, judging: this.judging };

@@ -14,5 +14,11 @@ export function torchProgram(): Program | undefined {
   );
   if (found === undefined) return undefined;
   const script = fileURLToPath(new URL('step.py', import.meta.url));
-  return { name: 'PyTorch', command: found, options: [script] };
+  return {
+    name: 'PyTorch',
+    command: found,
+    options: [script],
+    // by itself its threads wait awake, and on a virtual machine two teams of them are in each other's way
+    ways: ['PASSIVE', 'ACTIVE'].map((policy) => ({ OMP_WAIT_POLICY: policy })),
+  };
 }

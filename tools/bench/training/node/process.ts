@@ -16,7 +16,7 @@ let done = 0;
 const bytes = (folder: string, name: keyof typeof workFiles): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(join(folder, workFiles[name])));
 
-/** How the runtime's threads wait for each other: asleep, or awake, which is faster where nothing else runs. */
+/** How the runtime's threads wait for each other within a run: asleep, or awake, which keeps a core busy. */
 type Waiting = 'asleep' | 'awake';
 
 const sessionsOf =
@@ -32,6 +32,8 @@ const sessionsOf =
         session: {
           dynamic_block_base: '4',
           intra_op: { allow_spinning: waiting === 'awake' ? '1' : '0' },
+          // after a run they sleep in any case: others take turns
+          force_spinning_stop: '1',
         },
       },
     });

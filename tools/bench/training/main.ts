@@ -4,11 +4,12 @@ import { written, writeDocs, type Sections } from '../engine/report/docs.ts';
 import { placeInBrowser, serveTrainingPage } from './browser/open.ts';
 import { readRequest } from '../request.ts';
 import { usage } from './usage.ts';
+import { measureCeiling, type Ceiling } from './ceiling/ceiling.ts';
 import { full, leftOut, quick, type Entry } from './matrix.ts';
 import { measure } from './measure.ts';
 import type { Placement } from './placement/placement.ts';
 import type { Row } from './report/row.ts';
-import { placementTable, stepsTable } from './report/tables.ts';
+import { ceilingTable, placementTable, stepsTable } from './report/tables.ts';
 
 const log = (line: string): void => console.log(line);
 const titleOf = ({ size, backend, threads }: Entry): string => `${size} ${backend} ${threads}`;
@@ -18,8 +19,13 @@ const reasonOf = (thrown: unknown): string =>
 /** Whose graphs are looked at on WebGPU. */
 const placed = 'lab-base-4m/onnx/model_q4.onnx';
 
-const sectionsOf = (rows: readonly Row[], placement: readonly Placement[]): Sections => [
-  ['Steps', stepsTable(rows)],
+const sectionsOf = (
+  rows: readonly Row[],
+  ceiling: readonly Ceiling[],
+  placement: readonly Placement[],
+): Sections => [
+  ['Steps, side by side', stepsTable(rows)],
+  ['What the runtime’s products alone reach in wasm', ceilingTable(ceiling)],
   [`Where nodes lie on WebGPU (${placed}, rows of 64 tokens)`, placementTable(placement)],
   ['Not measured', leftOut.map((each) => `- ${each}`).join('\n')],
 ];
@@ -60,7 +66,8 @@ export async function benchTraining(options: string[]): Promise<number> {
       if (json !== undefined) writeFileSync(json, `${JSON.stringify(rows, null, 1)}\n`);
     }
     const placement = only === '' ? await placeInBrowser(await server(), placed) : [];
-    const sections = sectionsOf(rows, placement);
+    const ceiling = only === '' ? measureCeiling([1, 2]) : [];
+    const sections = sectionsOf(rows, ceiling, placement);
     log(`\n${written(sections)}\n`);
     if (!judge(placement)) failed++;
     if (!request.quick && only === '') writeDocs('docs/benchmarks.md', sections, 'training');

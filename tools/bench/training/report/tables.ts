@@ -1,4 +1,5 @@
 import { markdown } from '../../engine/report/table.ts';
+import type { Ceiling } from '../ceiling/ceiling.ts';
 import type { Placement } from '../placement/placement.ts';
 import type { Row } from './row.ts';
 
@@ -40,6 +41,24 @@ export const stepsTable = (rows: readonly Row[]): string =>
         : `${row.loss_difference.toExponential(0)} in ${row.compared} steps`,
     ]),
   );
+
+/** What products alone reach, threads side by side. */
+export const ceilingTable = (found: readonly Ceiling[]): string => {
+  const threads = [...new Set(found.map((each) => each.threads))];
+  const shapes = [...new Set(found.map(({ shape }) => shape.join(' × ')))];
+  return markdown(
+    ['product', ...threads.map((count) => `GFLOP/s, threads: ${count}`)],
+    shapes.map((shape) => [
+      shape,
+      ...threads.map((count) => {
+        const one = found.find(
+          (each) => each.threads === count && each.shape.join(' × ') === shape,
+        );
+        return number(one?.gflops ?? null, 1);
+      }),
+    ]),
+  );
+};
 
 /** Nodes by provider, and whether the CPU could be forbidden. */
 export const placementTable = (placed: readonly Placement[]): string =>

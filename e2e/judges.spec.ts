@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { smallDocument } from '../src/experiments/testing/documents.ts';
+import { BenchmarksPage, judgePromptFile, questionFile } from './parts/benchmarks.ts';
 import { ExperimentsPage } from './parts/experiments.ts';
 import { openExperiment, storedCells } from './parts/open-experiment.ts';
 import { expect, expectAccessible, test } from './parts/test.ts';
@@ -102,4 +103,36 @@ test('a reader puts a judge into a study', async ({ page }) => {
     language: 'fr',
     maxNewTokens: 96,
   });
+});
+
+test('a study asks an imported benchmark, and a judge takes the place of the bench’s checks', async ({
+  page,
+}) => {
+  const benchmarks = new BenchmarksPage(page);
+  await benchmarks.open();
+  for (const file of [questionFile, judgePromptFile]) {
+    await benchmarks.choose(file);
+    await benchmarks.keep.click();
+    await expect(benchmarks.set(file.name.replace('.jsonl', ''))).toBeVisible();
+  }
+
+  const lab = new ExperimentsPage(page);
+  await lab.study('Alignment table');
+  await lab.openAllParts();
+  await page.getByRole('radio', { name: 'An imported benchmark' }).check();
+  await button(page, 'Have a judge score them').click();
+  await expect(button(page, 'Have a judge score them')).toHaveCount(0);
+  await expect(page.getByText('5 arms × 3 questions × 2 turns')).toBeVisible();
+  const prompts = page.getByRole('combobox', { name: 'Its prompts' });
+  await prompts.selectOption({ label: 'those of judge_prompts' });
+  await expect(prompts).toHaveValue('imported');
+  const { scorers, questions, material } = (await lab.document()) as {
+    scorers: { kind: string; prompts?: string }[];
+    questions: unknown;
+    material: { judgePrompts: { name: string }[] };
+  };
+  expect(questions).toMatchObject({ bench: 'imported', name: 'question' });
+  expect(new Set(scorers.map(({ kind }) => kind))).toEqual(new Set(['judge', 'degeneration']));
+  expect(scorers[0]).toMatchObject({ kind: 'judge', prompts: 'imported' });
+  expect(material.judgePrompts.map(({ name }) => name)).toEqual(['one', 'two']);
 });

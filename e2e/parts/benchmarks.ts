@@ -21,6 +21,20 @@ export const questionFile = {
   ].join('\n'),
 };
 
+const prompt = (name: string, prompt_template: string) => ({
+  ...{ name, type: 'single', system_prompt: 'Be fair.', prompt_template },
+  ...{ description: '', category: 'general', output_format: '[[rating]]' },
+});
+
+/** What a judge is told, in FastChat's form: for one turn, and for two. */
+export const judgePromptFile = {
+  name: 'judge_prompts.jsonl',
+  text: lines([
+    prompt('one', '{question} {answer}'),
+    prompt('two', '{question_1} {answer_1} {question_2} {answer_2}'),
+  ]),
+};
+
 export const responseFile = {
   name: 'responses.jsonl',
   text: lines([

@@ -8,6 +8,7 @@ import { Problem } from '../../../../domain/problem.ts';
 import { checkDocument } from '../../../../experiments/document/read.ts';
 import { documentOf, gallery } from '../../../../experiments/gallery/gallery.ts';
 import { smallDocument } from '../../../../experiments/testing/documents.ts';
+import { readyScorer } from '../../../../scoring/scorer.ts';
 import { applied } from './apply.ts';
 import * as contrasts from './contrasts.ts';
 import * as factors from './factors.ts';
@@ -65,6 +66,7 @@ const offers: Record<string, Offer> = {
   moveScorer: (document, a, b) => scorers.moveScorer(pick(document.scorers, a), b),
   removeScorer: (document, a) =>
     document.scorers.length < 2 ? null : scorers.removeScorer(pick(document.scorers, a)),
+  judgeInstead: () => scorers.judgeInstead,
   setScorer: (document, a, _, c) =>
     scorers.setScorer(pick(document.scorers, a), { kind: 'regex', pattern: fresh(c), flags: '' }),
   addContrast: (document) => {
@@ -208,6 +210,47 @@ it('a scorer that becomes another takes its contrasts along', () => {
   );
   expect(dropped).toEqual([]);
   expect(document.contrasts.map(({ scorer }) => scorer)).toEqual(Array(3).fill('lab-80/style'));
+});
+
+it('a judge takes the place of Lab-80’s checks, and their contrasts', () => {
+  const scored = applied(documentOf('E1', 'quick'), (document) => ({
+    ...document,
+    contrasts: document.contrasts.map((each, i) =>
+      i === 0 ? { ...each, scorer: 'lab-80/content' } : each,
+    ),
+  })).document;
+  const { document, dropped } = applied(scored, scorers.judgeInstead);
+  expect(dropped).toEqual([]);
+  expect(document.scorers.map(({ kind }) => kind)).toEqual([
+    'judge',
+    ...Array<string>(4).fill('degeneration'),
+  ]);
+  const [judge] = document.scorers;
+  if (!judge) throw new Error('no scorer');
+  expect(document.contrasts.map((each) => each.scorer)).toEqual([
+    readyScorer(judge).id,
+    undefined,
+    undefined,
+  ]);
+  const again = applied(document, scorers.judgeInstead).document;
+  expect(again.scorers).toEqual(document.scorers);
+});
+
+it('a judge takes prompts, and its contrasts along', () => {
+  const { document } = applied(documentOf('E1', 'quick'), scorers.judgeInstead);
+  const [judge] = document.scorers;
+  if (judge?.kind !== 'judge') throw new Error('no judge');
+  const holes = (turn: number) => `{question_${turn}} {answer_${turn}}`;
+  const prompt = (name: string, prompt_template: string) => ({
+    ...{ name, type: 'single' as const, system_prompt: '', prompt_template },
+  });
+  const told = [prompt('one', '{question} {answer}'), prompt('two', `${holes(1)} ${holes(2)}`)];
+  const instructed = applied(document, scorers.instructJudge(judge, told)).document;
+  expect(instructed.material.judgePrompts).toEqual(told);
+  expect(instructed.scorers[0]).toEqual({ ...judge, prompts: 'imported' });
+  const [one] = told;
+  if (!one) throw new Error('no prompt');
+  expect(() => applied(document, scorers.instructJudge(judge, [one]))).toThrow(/two turns/);
 });
 
 it('a search varies in its check what the factors varied, and gives it back', () => {

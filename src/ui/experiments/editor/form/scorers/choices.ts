@@ -1,4 +1,5 @@
 import { readyScorer, type Scorer } from '../../../../../scoring/scorer.ts';
+import { modelJudge } from '../../edits/scorers.ts';
 
 /** Every scorer that a document may begin with; what else they take is set beside them. */
 const known: readonly { scorer: Scorer; about: string }[] = [
@@ -32,10 +33,7 @@ const known: readonly { scorer: Scorer; about: string }[] = [
     about: 'The share of IFEval’s instructions that were followed.',
   },
   {
-    scorer: {
-      ...{ kind: 'judge', judge: { by: 'model', model: 'twin', precision: null }, mode: 'single' },
-      ...{ as: 'weighted', prompts: 'lab', language: null, maxNewTokens: 96 },
-    },
+    scorer: modelJudge,
     about: 'A model reads each answer and rates it, 1 to 10; one more cell for each answer.',
   },
   { scorer: { kind: 'hand' }, about: 'You rate the answers, not knowing the arms.' },

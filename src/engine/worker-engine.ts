@@ -1,19 +1,24 @@
 import type { CallName, Calls } from '../../workers/protocol.ts';
+import { secondSeat } from '../domain/seats.ts';
 import { Problem } from '../domain/problem.ts';
 import type { CallOptions, Engine } from './engine.ts';
 import { patience as usualPatience, type Patience } from './watchdog.ts';
 import { WorkerLine } from './worker-line.ts';
 
+/** Whether the worker's model has the machine for itself, or works beside another one's. */
+export type Seat = 'first' | 'second';
+
 export interface WorkerEngineOptions {
+  seat?: Seat;
   /** Starts a worker that speaks workers/protocol.ts. */
   start?: () => Worker;
   patience?: Patience;
 }
 
-const startModelWorker = () =>
+const startModelWorker = (seat: Seat) => () =>
   new Worker(new URL('../../workers/model.worker.ts', import.meta.url), {
     type: 'module',
-    name: 'model',
+    name: seat === 'second' ? secondSeat : 'model',
   });
 
 /**
@@ -23,7 +28,8 @@ const startModelWorker = () =>
  * are told; a load that fails tells its caller only, so nothing is tried again for ever.
  */
 export function createWorkerEngine({
-  start = startModelWorker,
+  seat = 'first',
+  start = startModelWorker(seat),
   patience = usualPatience,
 }: WorkerEngineOptions = {}): Engine {
   const listeners = new Set<(problem: Problem) => void>();

@@ -1,6 +1,7 @@
 import { Problem } from '../domain/problem.ts';
 import type { Cell } from '../domain/cell.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Seat } from '../engine/worker-engine.ts';
 import { KeyRing } from '../engine/served/keys.ts';
 import { ServedModels, type ServedBy } from '../engine/served/served-models.ts';
 import { roomForModels } from '../engine/room.ts';
@@ -50,7 +51,7 @@ export interface LabParts {
   readonly sets: GivenSets;
   readonly engine: Engine;
   /** A worker for judges beside the arms' own. */
-  readonly createEngine: () => Engine;
+  readonly createEngine: (seat: Seat) => Engine;
 }
 
 /** One experiment for a program that drives the page: all the page's own code, and no reader. */

@@ -12,6 +12,6 @@ if ('labDriver' in window) {
     shelf: new Shelf(readBeside(document.baseURI), sets),
     sets,
     engine: createWorkerEngine(),
-    createEngine: () => createWorkerEngine(),
+    createEngine: (seat) => createWorkerEngine({ seat }),
   });
 }

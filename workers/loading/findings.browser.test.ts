@@ -8,7 +8,7 @@ const circumstances: Circumstances = {
   path: undefined,
   adapter: { vendor: 'v', architecture: 'a', device: '', description: '' },
   browser: 'b',
-  threads: [2, true],
+  threads: 2,
   versions: ['1'],
 };
 const finding: Finding = {
@@ -32,7 +32,7 @@ describe('findings', () => {
       { fingerprint: 'g' },
       { adapter: null },
       { path: 'plain' },
-      { threads: [4, true] },
+      { threads: 4 },
       { versions: ['2'] },
     ];
     for (const other of others) expect(await recall({ ...circumstances, ...other })).toBeNull();

@@ -22,8 +22,8 @@ export interface Circumstances {
   /** The adapter, as far as the browser names it; null where there is none. */
   adapter: Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'device' | 'description'> | null;
   browser: string;
-  /** What decides how many threads wasm gets. */
-  threads: readonly (number | boolean)[];
+  /** Of wasm. */
+  threads: number;
   /** Of the runtime, and of what is rewritten and tested here. */
   versions: readonly string[];
 }

@@ -8,7 +8,7 @@ import {
   type MemoryUse,
 } from '../protocol.ts';
 import { findAdapter } from '../runtime/gpu.ts';
-import { runtimeVersion, startRuntime } from '../runtime/ort.ts';
+import { runtimeVersion, startRuntime, threadsInUse } from '../runtime/ort.ts';
 import { runtimeFailed, webgpuRefused } from '../runtime/problems.ts';
 import { Sampler } from '../sampler/sampler.ts';
 import { fetchModel } from './fetch-model.ts';
@@ -61,7 +61,7 @@ export async function loadModel(
     path: request.path,
     adapter: adapter && namesOf(adapter.info),
     browser: navigator.userAgent,
-    threads: [navigator.hardwareConcurrency, crossOriginIsolated],
+    threads: threadsInUse(),
     versions: [engineVersion, runtimeVersion()],
   };
   const modelOn = (device: GPUDevice | null): DecodingModel => ({

@@ -3,6 +3,7 @@ import cpuScript from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import cpuCode from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import gpuScript from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import gpuCode from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import { secondSeat } from '../../src/domain/seats.ts';
 import { threadCount } from './threads.ts';
 
 /**
@@ -42,7 +43,11 @@ export async function startRuntime(build: keyof typeof builds): Promise<void> {
   // a relative base gives relative addresses, which the runtime would take from its own place
   const absolute = (address: string) => new URL(address, import.meta.url).href;
   ort.env.wasm.wasmPaths = { mjs: absolute(mjs), wasm: absolute(wasm) };
-  ort.env.wasm.numThreads = threadCount(navigator.hardwareConcurrency || 1, crossOriginIsolated);
+  ort.env.wasm.numThreads = threadCount(
+    navigator.hardwareConcurrency || 1,
+    crossOriginIsolated,
+    self.name === secondSeat,
+  );
   ort.env.logLevel = 'error';
   const session = await ort.InferenceSession.create(smallest, { executionProviders: ['wasm'] });
   await session.release();

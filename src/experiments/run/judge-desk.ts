@@ -15,7 +15,7 @@ import { ModelSlot } from './slot.ts';
 /** What judges take from the world; what is absent is not asked. */
 export interface JudgingParts {
   /** A worker for judges beside the arms' own. */
-  readonly createEngine?: (() => Engine) | undefined;
+  readonly createEngine?: ((seat: 'second') => Engine) | undefined;
   /** Bytes that models may take together (engine/room.ts). */
   readonly room?: number | undefined;
   /** Gives what asks a served model. */
@@ -57,7 +57,7 @@ export class JudgeDesk {
   worker(): ArmsWorker {
     if (this.#seat === 'after') return this.#arms;
     if (this.#own) return this.#own;
-    const engine = this.#parts.createEngine?.() as Engine;
+    const engine = this.#parts.createEngine?.('second') as Engine;
     return (this.#own = { engine, slot: new ModelSlot(engine, this.#device) });
   }
 

@@ -23,8 +23,10 @@ const jobsOf = (role: Role): GenerationJob[] =>
 const engines: Partial<Record<Role, Engine>> = {};
 
 async function load(role: Role, model: string): Promise<void> {
-  const engine = (engines[role] = createWorkerEngine());
-  await engine.load({ model, precision: 'fp32', device: 'wasm' });
+  const engine = (engines[role] = createWorkerEngine({
+    seat: role === 'judge' ? 'second' : 'first',
+  }));
+  await engine.load({ model, precision: 'q4', device: 'wasm' });
 }
 
 /** Tokens written in a second, by one batch of rows after the other until the time is over. */

@@ -1,6 +1,7 @@
 import type { DeviceChoice, Precision } from '../../../../domain/model.ts';
 import type { Problem } from '../../../../domain/problem.ts';
 import type { Engine } from '../../../../engine/engine.ts';
+import type { Seat } from '../../../../engine/worker-engine.ts';
 import type { Shelf } from '../../../../experiments/material/shelf.ts';
 import type { AdapterStore } from '../../../../store/adapters/adapter-store.ts';
 import type { ExperimentStore } from '../../../../store/experiments/experiment-store.ts';
@@ -39,7 +40,7 @@ export interface SessionParts {
     readonly loaded: LoadedModel | null;
     readonly problem: Problem | null;
   };
-  readonly createEngine: () => Engine;
+  readonly createEngine: (seat: Seat) => Engine;
   readonly shelf: Shelf;
   readonly notices: {
     problem(thrown: unknown, action?: Notice['action']): void;

@@ -50,7 +50,7 @@ export class Running {
   /** Runs to the end, or until it is stopped; what hinders it shows in `problem`. */
   async run({ record, document, chosen, keeper, again, served }: RunGround): Promise<void> {
     const abort = (this.#abort = new AbortController());
-    const engine = this.#near.createEngine();
+    const engine = this.#near.createEngine('first');
     [this.at, this.problem, this.progress] = ['work', null, null];
     [this.worked, this.cells] = [0, []];
     this.awake.working = true;

@@ -11,7 +11,7 @@ const near: SessionParts = {
   adapters: adapterStore,
   engine,
   model,
-  createEngine: () => createWorkerEngine(),
+  createEngine: (seat) => createWorkerEngine({ seat }),
   shelf,
   notices,
 };

@@ -72,7 +72,7 @@ export class Surveyor {
   }
 
   async #load({ model }: PlannedModel): Promise<Loaded> {
-    const engine = this.#own?.engine ?? this.#near.createEngine();
+    const engine = this.#own?.engine ?? this.#near.createEngine('first');
     if (!isLocal(model)) throw new RangeError(`${model.label} is not loaded here`);
     const { id, precision } = model;
     const { device } = this.#near.model.choice;

@@ -20,11 +20,12 @@ it('reads sets under the ids that documents name, and notes what is left out', a
   const sets = await readBenchFiles([path, path], (line) => notes.push(line));
   expect(sets.map(({ id }) => /^[0-9a-f]{64}$/.test(id))).toEqual([true, true]);
   expect(sets[0]).toMatchObject({ content: { kind: 'questions', items: [{ id: '0' }] } });
-  expect(notes).toHaveLength(2 * 6);
+  expect(notes).toHaveLength(2 * 7);
   expect(notes[0]).toBe(
     `${path}: Line 2: this line is no JSON: each has one whole object. It was left out.`,
   );
   expect(notes[5]).toBe(`${path}: 5 more records were left out.`);
+  expect(notes[6]).toContain(`documents name this set ${sets[0]?.id ?? ''}.`);
 });
 
 it('refuses files that are not there, or that nothing can be read of, in one line', async () => {

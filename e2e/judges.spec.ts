@@ -123,7 +123,7 @@ test('a study asks an imported benchmark, and a judge takes the place of the ben
   await button(page, 'Have a judge score them').click();
   await expect(button(page, 'Have a judge score them')).toHaveCount(0);
   await expect(page.getByText('5 arms × 3 questions × 2 turns')).toBeVisible();
-  const prompts = page.getByRole('combobox', { name: 'Its prompts' });
+  const prompts = page.getByRole('combobox', { name: 'Its prompts', exact: true });
   await prompts.selectOption({ label: 'those of judge_prompts' });
   await expect(prompts).toHaveValue('imported');
   const { scorers, questions, material } = (await lab.document()) as {

@@ -9,13 +9,11 @@ import { TrainingDesk } from '../training/desk.ts';
 import { trainingDevices } from '../training/devices.ts';
 import type { TrainingGround } from '../training/ground.ts';
 import { deviceVectors, hostVectors } from '../training/learning/device-vectors.ts';
-import { openBase, type BaseFacts } from '../training/open-base.ts';
+import type { BaseFacts } from '../training/open-base.ts';
 import { AdaptedModel } from './adapted-model.ts';
 import type { AdapterFiles } from './adapter-files.ts';
 import { describe, readForeign, writeAdapter } from './adapter-format.ts';
 import { replacementChange } from './change.ts';
-import { knownLayers } from './known-layers.ts';
-import { merged } from './merged.ts';
 import { weightsOf } from './weights-of.ts';
 
 /** Where adapters and checkpoints are kept. */
@@ -40,6 +38,11 @@ const checkpointPause = 3000;
 const sizeOf = ({ graph, weights }: DecoderFiles) =>
   weights.reduce((sum, { blob }) => sum + blob.size, graph.size);
 
+// reading a decoder layer by layer takes much code, which answering without adapters can do without
+const knowing = () => import('./known-layers.ts');
+const basing = () => import('../training/open-base.ts');
+const merging = () => import('./merged.ts');
+
 /** Lets adapters stand beside a model that is served. */
 export function openAdapting(
   base: Serving,
@@ -49,8 +52,10 @@ export function openAdapting(
 ): Adapting {
   const { device, queue } = ground;
   const roomy = sizeOf(ground.files) <= small;
-  const known = kept(roomy, async () => knownLayers(await bytesOf(ground.files.graph)));
-  const trainable = kept(roomy, () => openBase(ground.files, facts));
+  const known = kept(roomy, async () =>
+    (await knowing()).knownLayers(await bytesOf(ground.files.graph)),
+  );
+  const trainable = kept(roomy, async () => (await basing()).openBase(ground.files, facts));
   const { up } = device ? deviceVectors(device) : hostVectors;
   const find = (name: string) =>
     weightsOf(name, {
@@ -107,7 +112,7 @@ export function openAdapting(
       return { ...(await files.keep(writeAdapter(weights, layers))), weights: describe(weights) };
     },
     merge: async ({ id, layers }) =>
-      merged(await bytesOf(ground.files.graph), await find(id), layers),
+      (await merging()).merged(await bytesOf(ground.files.graph), await find(id), layers),
   };
 }
 

@@ -14,10 +14,10 @@ import { CheckpointKeeper, keptTrainings } from './checkpoints/keeper.ts';
 import { Control } from './control.ts';
 import type { Folder } from '../files/folder.ts';
 import type { TrainingGround } from './ground.ts';
-import { prepare, type Prepared } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import { alreadyTraining, memoryShort, otherTraining } from './problems.ts';
 import { freshCheckpoint, freshState, identityOf } from './start.ts';
-import { Trainer } from './trainer.ts';
+import type { Trainer } from './trainer.ts';
 
 /** What a training may be given beside its request. */
 export interface TrainingOptions {
@@ -32,6 +32,10 @@ export interface LiveNumbers {
   /** Steps that they have seen. */
   readonly step: number;
 }
+
+/** Graphs and their gradients: much of a worker's code, fetched where something is trained. */
+const preparing = () => import('./prepare.ts');
+const training = () => import('./trainer.ts');
 
 interface AtWork {
   readonly id: string;
@@ -53,7 +57,7 @@ export class TrainingDesk {
   }
 
   async plan({ settings, lengths }: Calls['planTraining']['input']): Promise<TrainingPlan> {
-    const ground = await this.#ground();
+    const [ground, { prepare }] = await Promise.all([this.#ground(), preparing()]);
     const most = Math.min(settings.maxLength, ground.base.contextLength);
     const leftOut = lengths.training.flatMap((tokens, row) =>
       tokens > most ? [{ row, tokens, most }] : [],
@@ -88,7 +92,7 @@ export class TrainingDesk {
     const control = new Control(signal);
     this.#taken = { id, control };
     try {
-      const ground = await this.#ground();
+      const [ground, { prepare }] = await Promise.all([this.#ground(), preparing()]);
       const units = unitsOf(request.rows);
       checkRows(units, ground.base);
       const prepared = prepare(ground.base, request.settings, units, meansOf(ground));
@@ -117,6 +121,7 @@ export class TrainingDesk {
     tell({ kind: 'begun', plan, done, curve, seconds });
     if (finished) return { file: { ...finished, weights }, curve, device, seconds };
     const parts = { units, prepared, checkpoint, keeper };
+    const { Trainer } = await training();
     const trainer = new Trainer(ground, request, parts, control, tell);
     this.#atWork = { id, control, prepared, trainer };
     try {

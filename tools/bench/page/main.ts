@@ -3,7 +3,7 @@ import { build, preview } from 'vite';
 import { timeSampler } from '../../../workers/sampler/sampler.bench.ts';
 import { ensureBrowser } from '../../browser.ts';
 import { firstToken, type FirstToken } from './first-token.ts';
-import { isRuntimeGlue, scriptWeights } from './weight.ts';
+import { isRuntimeGlue, scriptWeights, type Weight } from './weight.ts';
 import { median } from '../median.ts';
 
 const rounds = 5;
@@ -12,17 +12,24 @@ const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 
 function printWeights(outDir: string): void {
   const weights = scriptWeights(outDir);
-  console.log('\nJavaScript of the built page (gzip)');
-  for (const { file, gzip } of weights) {
-    console.log(
-      `  ${kilobytes(gzip).padStart(10)}  ${file}${isRuntimeGlue(file) ? ' (runtime)' : ''}`,
-    );
-  }
   const own = weights.filter(({ file }) => !isRuntimeGlue(file));
-  console.log(
-    `  ${kilobytes(own.reduce((sum, w) => sum + w.gzip, 0)).padStart(10)}  page and worker`,
+  const line = (gzip: number, what: string) =>
+    console.log(`  ${kilobytes(gzip).padStart(10)}  ${what}`);
+  console.log('\nJavaScript of the built page (gzip)');
+  for (const comes of ['page', 'worker', 'later'] as const) {
+    const those = own.filter((weight) => weight.comes === comes);
+    for (const { file, gzip } of those) line(gzip, `${comes}: ${file}`);
+    line(sumOf(those), `${comes}, together`);
+  }
+  for (const { file, gzip } of weights) if (isRuntimeGlue(file)) line(gzip, `${file} (runtime)`);
+  line(
+    sumOf(own.filter(({ comes }) => comes !== 'later')),
+    'page and worker, before anything is asked',
   );
 }
+
+const sumOf = (weights: readonly Weight[]): number =>
+  weights.reduce((sum, { gzip }) => sum + gzip, 0);
 
 function printFirstTokens(results: FirstToken[]): void {
   console.log(

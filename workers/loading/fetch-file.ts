@@ -1,4 +1,5 @@
 import { sha256 } from '../../src/domain/hash.ts';
+import type { Problem } from '../../src/domain/problem.ts';
 import type { ModelFile } from '../../src/domain/model.ts';
 import { fileDamaged, fileMissing } from './problems.ts';
 
@@ -32,8 +33,9 @@ export async function request(
 }
 
 /**
- * Fetches one file of a model and checks its size and hash. A copy that does not match is fetched
- * once more past the browser's cache, which may hold the file of an earlier model.
+ * Fetches one file of a model and checks its size and hash. A copy that does not match, or that broke off
+ * on its way, is fetched once more past the browser's cache, which may hold the file of an earlier
+ * model, or a part of this one.
  * @throws Problem that names the file
  */
 export async function fetchFile(
@@ -45,7 +47,14 @@ export async function fetchFile(
   if (first.fault === null) return first.bytes;
   const second = await fetchOnce(address, file, options, 'reload');
   if (second.fault === null) return second.bytes;
+  if (typeof second.fault !== 'string') throw second.fault;
   throw fileDamaged(file.path, second.fault);
+}
+
+interface Copy {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** In what it is not the file; a problem where it did not come whole. */
+  readonly fault: string | Problem | null;
 }
 
 async function fetchOnce(
@@ -53,7 +62,7 @@ async function fetchOnce(
   file: ModelFile,
   { signal, onBytes }: FetchOptions,
   cache: RequestCache,
-): Promise<{ bytes: Uint8Array<ArrayBuffer>; fault: string | null }> {
+): Promise<Copy> {
   const response = await request(address, file.path, cache, signal);
   const bytes = new Uint8Array(file.bytes);
   let loaded = 0;
@@ -67,7 +76,9 @@ async function fetchOnce(
       onBytes?.(loaded);
     }
   } catch (thrown) {
-    throw fileMissing(file.path, 'the connection broke off', String(thrown));
+    const fault = fileMissing(file.path, 'the connection broke off', String(thrown));
+    if (signal?.aborted) throw fault;
+    return { bytes, fault };
   }
   if (loaded !== bytes.length) {
     return { bytes, fault: `it has ${loaded} bytes and should have ${file.bytes}` };

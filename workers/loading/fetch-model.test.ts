@@ -19,6 +19,8 @@ let server: Server;
 let asked: string[] = [];
 /** Answers that a test wants in place of a file. */
 let instead: Record<string, { status?: number; type?: string; body: string }> = {};
+/** How often a file is still to break off in the middle. */
+let breaks: Record<string, number> = {};
 let count = 0;
 
 beforeAll(async () => {
@@ -30,7 +32,14 @@ beforeAll(async () => {
     const { status = 200, type = 'application/octet-stream', body } = instead[path] ?? {};
     try {
       const content = body ?? readFileSync(join(root, url.slice('/lab/'.length)));
-      response.writeHead(status, { 'content-type': type }).end(content);
+      response.writeHead(status, { 'content-type': type, 'content-length': content.length });
+      const left = breaks[path] ?? 0;
+      if (left === 0) return void response.end(content);
+      breaks[path] = left - 1;
+      // what was written has to be on its way before the line is cut
+      response.write(content.slice(0, content.length / 2), () =>
+        setTimeout(() => response.destroy(), 20),
+      );
     } catch {
       response.writeHead(404).end('not here');
     }
@@ -46,6 +55,7 @@ beforeEach(() => {
   base = `http://127.0.0.1:${port}/lab/${copy}/index.html#/playground`;
   asked = [];
   instead = {};
+  breaks = {};
 });
 afterAll(() => {
   server.close();
@@ -64,6 +74,18 @@ function editManifest(edit: (manifest: ModelManifest) => unknown): void {
 }
 
 describe('fetchModel', () => {
+  it('asks once more for a file that breaks off in the middle, and no oftener', async () => {
+    const path = 'onnx/model.onnx';
+    breaks = { [path]: 1 };
+    const model = await load();
+    const bytes = Buffer.from(await model.files.graph.arrayBuffer());
+    expect(bytes.equals(readFileSync(join(folder, path)))).toBe(true);
+    expect(asked.filter((each) => each === path)).toHaveLength(2);
+    breaks = { [path]: 9 };
+    await expect(load()).rejects.toThrow(`${path} is missing: the connection broke off`);
+    expect(breaks[path]).toBe(7);
+  });
+
   it('fetches what one precision needs, once, and reads it', async () => {
     const model = await load();
     expect(asked.toSorted()).toEqual([
